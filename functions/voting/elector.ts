@@ -4,8 +4,15 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
+import {
+  entryFactsOf,
+  personOf,
+  setMeant,
+  setsOf,
+  shownFactsOf,
+} from "../../shared/domain/voting/fact-sets.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
-import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
+import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { findVoter } from "./find-voter.ts";
@@ -16,9 +23,9 @@ export type Elector = Pick<VoterClaims, "voterKey" | "district" | "guardian">;
 /** What a document or a signed card shows, as programs see it described: which of the facts are asked for is the edition's policy. */
 export const SHOWN = { ...OPTIONAL_FACTS, guardian: GuardianStated };
 
-/** The same under an edition's policy: the facts of which an entry of its roll is made, all of them and no others. */
-export const shownUnder = (policy: IdentityPolicy) => ({
-  ...factFields(entryFactsOf(policy)),
+/** The same under an edition's policy: of the set of facts that was meant those of which an entry of its roll is made, and no others. */
+export const shownUnder = (policy: IdentityPolicy, typed: unknown) => ({
+  ...factFields(shownFactsOf(setMeant(setsOf(policy), typed))),
   guardian: GuardianStated,
 });
 
@@ -52,11 +59,11 @@ export const electorOf = async (
   deps: Pick<Deps, "store" | "vault">,
 ): Promise<Result<Elector>> => {
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
-  const { identity } = cycle.ruleSet;
   const hashed = await voterKeysOf(deps.vault, cycle.id);
-  const id = hashed.entryId(...personOf(identity, facts).entry);
-  const district = await findVoter(cycle, id, "proved", deps);
-  return district === undefined
-    ? refused(refusal("roll/not-listed", {}, `/${entryFactsOf(identity)[0]}`))
-    : ok({ voterKey: hashed.voterKey(id), district, ...shown });
+  const set = setMeant(setsOf(cycle.ruleSet.identity), facts);
+  const id = hashed.entryId(...personOf(set, facts).entry);
+  const found = await findVoter(cycle, id, "proved", deps);
+  return found
+    ? ok({ voterKey: hashed.voterKey(found.person), district: found.district, ...shown })
+    : refused(refusal("roll/not-listed", {}, `/${entryFactsOf(set)[0]}`));
 };

@@ -1,27 +1,42 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { findEntry, findInShard } from "../../shared/domain/voting/roll.ts";
+import { findIn } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
+/** Whose entry it is, and where they vote. */
+export interface FoundVoter {
+  readonly person: Uint8Array;
+  readonly district: string;
+}
+
 /**
- * The district of an entry of the roll; undefined when nobody is there. Where the entry was added to, the addition alone proves and gives the
- * district, whatever the imported roll says. Without a proof the entry alone tells: for who has shown by other means who they are. The same
- * is read whether or not anybody is found.
+ * Whose entry of the roll it is; undefined when nobody is there. One person may have several entries, by other facts, and all lead to the first:
+ * of it the voter key is made. Where the person was added to, the addition alone proves and gives the district, whatever the imported roll says.
+ * Without a proof the entry alone tells: for who has shown by other means who they are. The same is read whether or not anybody is found.
  */
 export const findVoter = async (
   { id: cycleId, roll, ruleSet }: Pick<Cycle, "id" | "roll" | "ruleSet">,
   entry: Uint8Array,
   proof: Uint8Array | "proved",
   { store }: Pick<Deps, "store">,
-): Promise<string | undefined> => {
+): Promise<FoundVoter | undefined> => {
   if (!roll) return undefined;
-  const [shard, added] = await Promise.all([
+  const [shard, stated] = await Promise.all([
     store.roll.shard(cycleId, roll, entry),
     store.roll.addition(cycleId, hex(entry)),
   ]);
-  const index = proof === "proved" ? findEntry(shard, entry) : findInShard(shard, entry, proof);
-  const imported = index === undefined ? undefined : ruleSet.pools[index]?.id;
-  if (!added) return imported;
-  return proof === "proved" || Buffer.compare(added.proof, proof) === 0 ? added.district : undefined;
+  const lead = stated && "leadsTo" in stated ? stated.leadsTo : undefined;
+  const person = findIn(shard, entry, "proved")?.person ?? (lead ? Buffer.from(lead, "hex") : entry);
+  // Where nobody has a second entry, what was read is all there is.
+  const added = ruleSet.identity.alternatives ? await store.roll.addition(cycleId, hex(person)) : stated;
+  const listed = findIn(shard, entry, proof);
+  if (added && "proof" in added) {
+    const isProved =
+      proof === "proved" ||
+      ((added.by ?? added.entry) === hex(entry) && Buffer.compare(added.proof, proof) === 0);
+    return isProved ? { person, district: added.district } : undefined;
+  }
+  const district = listed && ruleSet.pools[listed.district]?.id;
+  return district === undefined ? undefined : { person, district };
 };

@@ -4,6 +4,7 @@ import { notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { Email } from "../../shared/domain/text.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
+import { setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
 import { FACTS, Fact, type Facts } from "../../shared/domain/voting/facts.ts";
 import {
   type Contact,
@@ -11,7 +12,7 @@ import {
   factsOf,
   type IdentityPolicy,
 } from "../../shared/domain/voting/identity-policy.ts";
-import { ageOn } from "../../shared/domain/voting/pesel.ts";
+import { ageFrom, ageOn } from "../../shared/domain/voting/pesel.ts";
 import { issuesOf } from "../../shared/platform/issues.ts";
 
 /** Who wants to vote, as the edition's policy asks for it, and where the code goes: an address or a number. */
@@ -25,7 +26,7 @@ const CONTACTS = { email: Email, phone: Phone } as const satisfies Record<Contac
 /** Every fact that an edition could ask for. */
 export const OPTIONAL_FACTS = Object.fromEntries(
   Fact.options.map((name) => [name, FACTS[name].schema.optional()]),
-) as Record<Fact, z.ZodOptional<z.ZodType<string, string>>>;
+) as Record<Fact, z.ZodOptional<z.ZodType<string>>>;
 
 /** In the words of programs: whether a guardian votes with the child. */
 export const GuardianStated = z.boolean().optional().meta({
@@ -33,7 +34,7 @@ export const GuardianStated = z.boolean().optional().meta({
 });
 
 /** The facts of these names, each of them asked for. */
-export const factFields = (names: readonly Fact[]): Readonly<Record<string, z.ZodType<string, string>>> =>
+export const factFields = (names: readonly Fact[]): Readonly<Record<string, z.ZodType<string>>> =>
   Object.fromEntries(names.map((name) => [name, FACTS[name].schema]));
 
 /** A form by its schema; what is wrong with it is refused, with a pointer for each field. */
@@ -43,9 +44,12 @@ export const readForm = <S extends z.ZodType>(schema: S, typed: unknown): Result
 };
 
 /** The age in whole years on a day, as far as the facts tell it; refused when it is none of a living person. */
-export const ageOf = ({ pesel }: Facts, day: LocalDate): Result<number | undefined> => {
-  const age = pesel === undefined ? undefined : ageOn(day, pesel);
-  return age === null ? refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }])) : ok(age);
+export const ageOf = ({ pesel, birthDate }: Facts, day: LocalDate): Result<number | undefined> => {
+  const by = pesel === undefined ? undefined : ageOn(day, pesel);
+  if (by === null) return refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }]));
+  if (by !== undefined || birthDate === undefined) return ok(by);
+  const age = ageFrom(day, birthDate);
+  return age === null ? refused(notValid([{ pointer: "/birthDate", rule: "birth-age" }])) : ok(age);
 };
 
 /** The body as programs see it described; which of the facts are asked for is the edition's policy, in `GET …/cycles/{cycleId}`. */
@@ -58,11 +62,11 @@ export const VoterIdentity = z
     examples: [{ pesel: "44051401359", mothersMaidenName: "Nowak", email: "jan@example.com" }],
   });
 
-/** What was typed, under this edition's policy: every fact that it asks for, no other field, and a contact: of two, the address. */
-export const readIdentity = ({ roll }: IdentityPolicy, typed: unknown): Result<Identity> => {
-  const contacts = contactsOf(roll);
+/** What was typed, under this edition's policy: every fact of the set that was meant, no other field, and a contact: of two, the address. */
+export const readIdentity = (policy: IdentityPolicy, typed: unknown): Result<Identity> => {
+  const contacts = contactsOf(policy.roll);
   const schema = z.strictObject({
-    ...factFields(factsOf(roll)),
+    ...factFields(factsOf(setMeant(setsOf(policy), typed).roll)),
     ...Object.fromEntries(contacts.map((name) => [name, CONTACTS[name].optional()])),
   });
   const read = schema.safeParse(typed, { reportInput: true });

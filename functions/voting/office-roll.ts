@@ -2,7 +2,7 @@ import { z } from "zod";
 import { actPages, InEdition } from "../../shared/acts/act-pages.ts";
 import { proposeRoll } from "../../shared/acts/roll/propose-roll.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
-import { columnsOf } from "../../shared/domain/voting/identity-policy.ts";
+import { columnsOf } from "../../shared/domain/voting/fact-sets.ts";
 import { rollView } from "../../shared/pages/office/roll.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";

@@ -9,7 +9,7 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import { ownCodes } from "../../shared/domain/voting/edition-buckets.ts";
-import { personOf } from "../../shared/domain/voting/identity-policy.ts";
+import { personOf, setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { ADVICE, ADVICE_BY_TEXT, COMING_ANEW, IDENTIFYING } from "../admissions.ts";
@@ -62,7 +62,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (!aged.ok) return aged;
   const age = aged.value;
   const hashed = await voterKeysOf(vault, cycleId);
-  const { who, entry, proof } = personOf(identity, facts);
+  const { who, entry, proof } = personOf(setMeant(setsOf(identity), facts), facts);
 
   const session =
     asked.key === undefined
@@ -100,8 +100,8 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
       ...(found === undefined && advised.ok && { advised: ways }),
       ...(found !== undefined && {
         voter: {
-          key: hashed.voterKey(id),
-          district: found,
+          key: hashed.voterKey(found.person),
+          district: found.district,
           ...(age !== undefined && age >= COUNTED_AGE && { age }),
         },
       }),

@@ -10,12 +10,14 @@ import type { CycleId, VoidId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
+import { entryFactsOf, personOf, setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
-import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
+import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { routes } from "../routes.ts";
+import { findVoter } from "./find-voter.ts";
 import { factFields, OPTIONAL_FACTS, readForm } from "./identity.ts";
 import { checkTime, decisionOf, voidBallot } from "./void-ballot.ts";
 
@@ -33,7 +35,8 @@ type NewVoid = Facts & { readonly marker?: string; readonly reason: VoidReason; 
 
 /** The same under an edition's policy: all of its facts, or the marker. */
 const readNewVoid = (policy: IdentityPolicy, typed: Readonly<Record<string, unknown>>): NewVoid => {
-  const whose = typed.marker === undefined ? factFields(entryFactsOf(policy)) : { marker: Marker };
+  const set = setMeant(setsOf(policy), typed);
+  const whose = typed.marker === undefined ? factFields(entryFactsOf(set)) : { marker: Marker };
   return accept(readForm(z.strictObject({ ...whose, ...WHY }), typed)) as NewVoid;
 };
 
@@ -100,11 +103,14 @@ export const proposeVoid = async (
   const hashed = await voterKeysOf(vault, cycle.id);
   const { identity } = cycle.ruleSet;
   const { reason, note, marker: named, ...whose } = readNewVoid(identity, typed);
-  const voterKey = named ?? hashed.voterKey(hashed.entryId(...personOf(identity, whose).entry));
+  const set = setMeant(setsOf(identity), whose);
+  const entry = hashed.entryId(...personOf(set, whose).entry);
+  const found = named === undefined ? await findVoter(cycle, entry, "proved", deps) : undefined;
+  const voterKey = named ?? hashed.voterKey(found?.person ?? entry);
   const marker = await store.ballots.marker(cycle.id, voterKey);
   const asking = { by, cycle, reason };
   if (!marker) {
-    const pointer = `/${named === undefined ? entryFactsOf(identity)[0] : "marker"}`;
+    const pointer = `/${named === undefined ? entryFactsOf(set)[0] : "marker"}`;
     return answer(asking, refusal("void/no-marker", {}, pointer), deps);
   }
   const id = hashed.voidId(voterKey);

@@ -5,7 +5,7 @@ import type { ProjectId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { type Instant, instant, milliseconds } from "../../shared/domain/time.ts";
-import { personOf } from "../../shared/domain/voting/identity-policy.ts";
+import { personOf } from "../../shared/domain/voting/fact-sets.ts";
 import { PROBE_VOTERS, probePools } from "../../shared/domain/voting/probe.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";

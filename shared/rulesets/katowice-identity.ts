@@ -1,4 +1,4 @@
-import type { IdentityPolicy } from "../domain/voting/identity-policy.ts";
+import type { AlternativeId, Asked, Datum, IdentityPolicy } from "../domain/voting/identity-policy.ts";
 
 const BUDGET = {
   pl: "Art. 6 ust. 1 lit. e RODO, art. 5a ustawy o samorządzie gminnym i uchwała Rady Miasta Katowice o budżecie obywatelskim",
@@ -13,6 +13,26 @@ const AFTER_DECISION = { days: 30, after: "decision" } as const;
 
 /** The voters' data of the edition (`retention.voters`). */
 const WITH_VOTERS = { days: 90, after: "results" } as const;
+
+const DECLARATIONS = [
+  {
+    pl: "Mieszkam w Katowicach z zamiarem stałego pobytu.",
+    en: "I live in Katowice and mean to stay.",
+    uk: "Я живу в Катовіце й маю намір тут залишитися.",
+  },
+  {
+    pl: "Podane dane są prawdziwe. Wiem, że urząd je sprawdzi.",
+    en: "What I state is true. I know that the city office checks it.",
+    uk: "Подані дані правдиві. Мені відомо, що місто їх перевірить.",
+  },
+];
+
+/** Whoever has the number is known by it alone: by another set of facts the same person would be taken for a second one. */
+const NO_PESEL = {
+  pl: "Ta osoba nie ma numeru PESEL.",
+  en: "This person has no PESEL number.",
+  uk: "Ця особа не має номера PESEL.",
+};
 
 /**
  * Every resident votes, registered or not: PESEL and the mother's maiden name, then a code; who is not on the roll states that they live here. At a
@@ -39,18 +59,7 @@ export const KATOWICE_IDENTITY: IdentityPolicy = {
       { datum: "district", purpose: "place", kept: WITH_VOTERS },
       { datum: "email", purpose: "answer", kept: AFTER_DECISION },
     ],
-    declarations: [
-      {
-        pl: "Mieszkam w Katowicach z zamiarem stałego pobytu.",
-        en: "I live in Katowice and mean to stay.",
-        uk: "Я живу в Катовіце й маю намір тут залишитися.",
-      },
-      {
-        pl: "Podane dane są prawdziwe. Wiem, że urząd je sprawdzi.",
-        en: "What I state is true. I know that the city office checks it.",
-        uk: "Подані дані правдиві. Мені відомо, що місто їх перевірить.",
-      },
-    ],
+    declarations: DECLARATIONS,
   },
   eid: {
     basis: {
@@ -78,4 +87,57 @@ export const KATOWICE_IDENTITY: IdentityPolicy = {
     basis: BUDGET,
     asks: [{ datum: "guardianStatement", purpose: "child", kept: WITH_VOTERS }],
   },
+};
+
+const asked = (data: readonly Datum[], purpose: Asked["purpose"], kept: Asked["kept"]): Asked[] =>
+  data.map((datum) => ({ datum, purpose, kept }));
+
+/** The ways of who has no PESEL number, by these facts: the first say who this is, the others prove it. */
+const without = (
+  id: AlternativeId,
+  { who, proof, states }: Readonly<Record<"who" | "proof" | "states", readonly Datum[]>>,
+): NonNullable<IdentityPolicy["alternatives"]>[number] => ({
+  id,
+  roll: { basis: BUDGET, asks: [...asked(who, "who", "not-stored"), ...asked(proof, "proof", "not-stored")] },
+  statement: {
+    basis: BUDGET,
+    asks: [
+      ...asked(states, "who", AFTER_DECISION),
+      ...asked(["address"], "place", AFTER_DECISION),
+      ...asked(["district"], "place", WITH_VOTERS),
+      ...asked(["email"], "answer", AFTER_DECISION),
+    ],
+    declarations: [...DECLARATIONS, NO_PESEL],
+  },
+  desk: {
+    basis: BUDGET,
+    asks: [
+      ...asked([...who, ...proof], "who", "not-stored"),
+      ...(id === "document" ? [] : asked(["document"], "proof", "not-stored")),
+    ],
+  },
+  paper: {
+    basis: BUDGET,
+    asks: [...asked([...who, ...proof], "who", WITH_VOTERS), ...asked(["signature"], "proof", WITH_VOTERS)],
+  },
+});
+
+/**
+ * From the XIII edition on: a resident without a PESEL number is known by a document and the day of birth, whatever country issued it; one without
+ * either, such as a newborn, by name, day of birth and address.
+ */
+export const KATOWICE_IDENTITY_OF_ALL: IdentityPolicy = {
+  ...KATOWICE_IDENTITY,
+  alternatives: [
+    without("document", {
+      who: ["document"],
+      proof: ["birthDate"],
+      states: ["firstName", "surname", "document", "birthDate"],
+    }),
+    without("address", {
+      who: ["firstName", "surname", "birthDate"],
+      proof: ["address"],
+      states: ["firstName", "surname", "birthDate"],
+    }),
+  ],
 };

@@ -3,7 +3,7 @@ import { editionLabel, editionNumber } from "../domain/project/edition-numbering
 import type { RuleSet } from "../domain/rule-set.ts";
 import type { BallotForm } from "../domain/voting/ballot-form.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
-import { KATOWICE_IDENTITY } from "./katowice-identity.ts";
+import { KATOWICE_IDENTITY, KATOWICE_IDENTITY_OF_ALL } from "./katowice-identity.ts";
 import { KATOWICE_SOURCES } from "./katowice-sources.ts";
 
 const BALLOT = {
@@ -86,4 +86,16 @@ export const KATOWICE: RuleSet[] = [
   edition(2024),
   // Since then who supports on line signs as on a paper list.
   edition(2025, { supportBy: "name-and-address" }),
+  edition(2026, {
+    supportBy: "name-and-address",
+    identity: KATOWICE_IDENTITY_OF_ALL,
+    sources: [
+      ...KATOWICE_SOURCES,
+      {
+        on: "identity.alternatives",
+        says: "all residents vote, registered or not, of any citizenship; who is not on the register is added with a photo document and a signed statement",
+        from: "smpiast.pl, kokociniec.pl, IX edition: which documents is not said, and is the office's to confirm",
+      },
+    ],
+  }),
 ];

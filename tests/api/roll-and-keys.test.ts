@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { proofOf } from "../../infra/keys/prove.ts";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
+import { foldedName } from "../../shared/domain/folded.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { foldedSurname } from "../../shared/domain/voting/pesel.ts";
-import { findInShard } from "../../shared/domain/voting/roll.ts";
+import { findIn } from "../../shared/domain/voting/roll.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { peselOf, rollOf } from "../kit/city.ts";
 import { bringKey } from "../kit/commission-keys.ts";
@@ -52,10 +52,10 @@ const isOnRoll = async (n: number): Promise<boolean> => {
   const hashed = await voterKeysOf(vault, cycle.id);
   const id = hashed.entryId(peselOf(n));
   return (
-    findInShard(
+    findIn(
       await store.roll.shard(cycle.id, cycle.roll, id),
       id,
-      hashed.proof(peselOf(n), foldedSurname("nowak-łoś")),
+      hashed.proof(peselOf(n), foldedName("nowak-łoś")),
     ) !== undefined
   );
 };

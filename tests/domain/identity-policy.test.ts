@@ -2,15 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Phone } from "../../shared/domain/phone.ts";
 import { foldedAddress } from "../../shared/domain/voting/address.ts";
+import { columnsOf, entryFactsOf, personOf, shownFactsOf } from "../../shared/domain/voting/fact-sets.ts";
 import { Fact } from "../../shared/domain/voting/facts.ts";
-import {
-  type Asked,
-  columnsOf,
-  entryFactsOf,
-  factsOf,
-  IdentityPolicy,
-  personOf,
-} from "../../shared/domain/voting/identity-policy.ts";
+import { type Asked, factsOf, IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { ageOn, isPesel } from "../../shared/domain/voting/pesel.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
 import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
@@ -64,8 +58,10 @@ describe("a policy of identity", () => {
         const found = entryFactsOf(policy);
         const shown = Object.fromEntries(found.map((name) => [name, person[name]]));
         expect(personOf(policy, shown).entry).toEqual(personOf(policy, person).entry);
-        // An age is read off the PESEL number, wherever an edition asks for it.
-        expect(found.includes("pesel")).toBe(factsOf(policy.roll).includes("pesel"));
+        // An age is read off the PESEL number or a day of birth, wherever an edition asks for either.
+        const tellAge = (names: readonly Fact[]) =>
+          names.some((name) => name === "pesel" || name === "birthDate");
+        expect(tellAge(shownFactsOf(policy))).toBe(tellAge(factsOf(policy.roll)));
       }),
     );
     expect(entryFactsOf(KATOWICE_IDENTITY)).toEqual(["pesel"]);

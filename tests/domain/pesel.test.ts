@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { foldedName } from "../../shared/domain/folded.ts";
 import { plusDays } from "../../shared/domain/time.ts";
-import { birthDate, foldedSurname, isPesel, Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
+import { birthDate, isPesel, Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
 
 /** The check digit by the text of the regulation: ten minus the last digit of the weighted sum, of which only last digits count. */
 const checkDigit = (ten: string): string => {
@@ -81,7 +82,7 @@ describe("a PESEL number", () => {
 describe("a mother's maiden name", () => {
   test("is one name however case, diacritics, hyphens and spaces are typed", () => {
     for (const typed of ["Nowak-Łoś", "NOWAK ŁOŚ", " nowak los ", "Nowak - Loś", "nowak’łoś", "Nowak.Łoś"])
-      expect(foldedSurname(typed)).toBe("nowak los");
+      expect(foldedName(typed)).toBe("nowaklos");
     for (const typed of [
       "ZIELIŃSKA – BĄK",
       "Zielińska-Bąk",
@@ -90,10 +91,10 @@ describe("a mother's maiden name", () => {
       "Zielińska − Bąk",
     ]) {
       expect(Surname.safeParse(typed).success).toBe(true);
-      expect(foldedSurname(typed)).toBe("zielinska bak");
+      expect(foldedName(typed)).toBe("zielinskabak");
     }
-    expect(foldedSurname("ŻÓŁĆ")).toBe("zolc");
-    expect(foldedSurname("O'Neill")).toBe(foldedSurname("o neill"));
+    expect(foldedName("ŻÓŁĆ")).toBe("zolc");
+    expect(foldedName("O'Neill")).toBe(foldedName("o neill"));
   });
 
   const letters = fc.string({
@@ -105,10 +106,10 @@ describe("a mother's maiden name", () => {
   test("folded once more stays as it is, and case never tells two apart", () => {
     fc.assert(
       fc.property(letters, (typed) => {
-        const folded = foldedSurname(typed);
-        expect(foldedSurname(folded)).toBe(folded);
-        expect(foldedSurname(typed.toUpperCase())).toBe(folded);
-        expect(foldedSurname(typed.normalize("NFD"))).toBe(folded);
+        const folded = foldedName(typed);
+        expect(foldedName(folded)).toBe(folded);
+        expect(foldedName(typed.toUpperCase())).toBe(folded);
+        expect(foldedName(typed.normalize("NFD"))).toBe(folded);
       }),
     );
   });

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  findInShard,
+  EMPTY_SHARD,
+  findIn,
   packRoll,
   type RollEntry,
+  type RollShard,
   shardOf,
   shardsFor,
 } from "../../shared/domain/voting/roll.ts";
@@ -15,8 +17,8 @@ const rolls = fc.uniqueArray(
   { maxLength: 40, selector: ({ id }) => Buffer.from(id).toString("hex") },
 );
 
-const find = (shards: readonly Uint8Array[], { id, proof }: Pick<RollEntry, "id" | "proof">) =>
-  findInShard(shards[shardOf(id, shards.length)] ?? new Uint8Array(), id, proof);
+const find = (shards: readonly RollShard[], { id, proof }: Pick<RollEntry, "id" | "proof">) =>
+  findIn(shards[shardOf(id, shards.length)] ?? EMPTY_SHARD, id, proof ?? "proved")?.district;
 
 /** Many people, spread as keyed hashes are. */
 const crowd = (count: number): RollEntry[] =>
@@ -74,7 +76,10 @@ describe("the packed roll", () => {
   test("keeps 33 bytes of a person and nothing more", () => {
     fc.assert(
       fc.property(rolls, (roll) => {
-        const packed = packRoll(roll).reduce((total, shard) => total + shard.length, 0);
+        const packed = packRoll(roll).reduce(
+          (total, shard) => total + shard.entries.length + shard.others.length,
+          0,
+        );
         expect(packed).toBe(33 * roll.length);
       }),
     );
@@ -84,8 +89,38 @@ describe("the packed roll", () => {
     const roll = crowd(20_000);
     const shards = packRoll(roll);
     expect(shards).toHaveLength(100);
-    expect(Math.max(...shards.map(({ length }) => length / 33))).toBeLessThan(300);
+    expect(Math.max(...shards.map(({ entries }) => entries.length / 33))).toBeLessThan(300);
     expect(roll.every((entry) => find(shards, entry) === entry.district)).toBe(true);
+  });
+
+  test("leads from a further entry of a person to the first, and tells neither by half of what must be typed", () => {
+    fc.assert(
+      fc.property(rolls, (roll) => {
+        const furthers = roll.map(({ id, proof, district }) => ({
+          id: id.map((byte) => byte ^ 0xff),
+          proof: proof.map((byte) => byte ^ 0xff),
+          district,
+          person: id,
+        }));
+        const own = new Set(roll.map(({ id }) => Buffer.from(id).toString("hex")));
+        fc.pre(furthers.every(({ id }) => !own.has(Buffer.from(id).toString("hex"))));
+        const shards = packRoll([...roll, ...furthers]);
+        for (const { id, proof, district, person } of furthers) {
+          const shard = shards[shardOf(id, shards.length)] ?? EMPTY_SHARD;
+          expect(findIn(shard, id, proof)).toEqual({ person, district });
+          expect(findIn(shard, id, "proved")).toEqual({ person, district });
+          expect(findIn(shard, id, proof.toReversed().with(0, (proof.at(-1) ?? 0) ^ 1))).toBeUndefined();
+        }
+        for (const entry of roll) expect(find(shards, entry)).toBe(entry.district);
+      }),
+    );
+  });
+
+  test("without a proof is found by who has shown a document, and by no text that anybody types", () => {
+    const id = new Uint8Array(16).fill(7);
+    const [shard = EMPTY_SHARD] = packRoll([{ id, district: 3 }]);
+    expect(findIn(shard, id, "proved")).toEqual({ person: id, district: 3 });
+    expect(findIn(shard, id, new Uint8Array(16).fill(1))).toBeUndefined();
   });
 
   test("of nobody is one empty shard", () => {

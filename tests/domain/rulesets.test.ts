@@ -47,7 +47,7 @@ describe("a policy of identity", () => {
 });
 
 describe("Katowice", () => {
-  test("has editions VII to XII, each voted in its year", () => {
+  test("has editions VII to XIII, each voted in its year", () => {
     const years = [...RULE_SETS.values()].map(({ edition }) => [edition.numeral, edition.voteYear]);
     expect(years).toEqual([
       ["VII", 2020],
@@ -56,6 +56,7 @@ describe("Katowice", () => {
       ["X", 2023],
       ["XI", 2024],
       ["XII", 2025],
+      ["XIII", 2026],
     ]);
     expect(ruleSetOf({ country: "Poland", city: "Katowice", year: 2022 })?.name).toBe("katowice-ix");
     expect(ruleSetOf({ country: "Poland", city: "Katowice", year: 2019 })).toBeUndefined();

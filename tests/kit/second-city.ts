@@ -1,5 +1,6 @@
 import { City } from "../../shared/domain/city.ts";
 import { RuleSet } from "../../shared/domain/rule-set.ts";
+import type { Way } from "../../shared/domain/voting/identity-policy.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
 
@@ -61,7 +62,7 @@ const forAll = <T>(rule: T) => ({ citywide: rule, area: rule, district: rule });
 /** How voters show who they are is Katowice's, on this city's own legal basis. */
 const BASIS = { pl: "Art. 6 ust. 1 lit. e RODO i uchwała Rady Gminy Borowa Góra" };
 const identity = Object.fromEntries(
-  Object.entries(katowice.identity).map(([way, policy]) => [way, { ...policy, basis: BASIS }]),
+  Object.entries(katowice.identity).map(([way, policy]) => [way, { ...(policy as Way), basis: BASIS }]),
 );
 
 /** Two citywide lists, areas that overlap, districts; places instead of points, Equal Shares instead of the greedy rule. */

@@ -3,7 +3,7 @@ import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/instant.ts";
 import { networkOf } from "../../shared/domain/network.ts";
-import { personOf } from "../../shared/domain/voting/identity-policy.ts";
+import { personOf } from "../../shared/domain/voting/fact-sets.ts";
 import type { BucketRule, BucketRules } from "../../shared/platform/admission.ts";
 import { type Admit, admissionOf } from "../../shared/platform/admit.ts";
 import type { Place } from "./place.ts";

@@ -4,7 +4,7 @@ import type { CycleId } from "../../../shared/domain/ids.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { dayOf, type Instant, plusSeconds } from "../../../shared/domain/time.ts";
-import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { personOf } from "../../../shared/domain/voting/fact-sets.ts";
 import { ageOn } from "../../../shared/domain/voting/pesel.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { openVote } from "../booth.ts";
@@ -29,8 +29,8 @@ export const enterByEid = async (
   if (age === null) return undefined;
   const hashed = await voterKeysOf(vault, cycleId);
   const entry = hashed.entryId(...personOf(identity, { pesel }).entry);
-  const district = await findVoter(cycle, entry, "proved", deps);
-  if (district === undefined) return undefined;
+  const found = await findVoter(cycle, entry, "proved", deps);
+  if (!found) return undefined;
 
   const session = base32(system.random(16)).toLowerCase();
   const expiresAt = plusSeconds(receivedAt, voterCodes.sessionSeconds);
@@ -39,7 +39,7 @@ export const enterByEid = async (
       sessionHashOf(session),
       {
         cycleId,
-        voter: { key: hashed.voterKey(entry), district },
+        voter: { key: hashed.voterKey(found.person), district: found.district },
         ...(age < guardianBelowAge && { isChild: true }),
         proved: true,
         contact: "",

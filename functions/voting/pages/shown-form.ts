@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Issue, Refusal } from "../../../shared/domain/refusals.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
+import { entryFactsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import type { Fact } from "../../../shared/domain/voting/facts.ts";
-import { Datum, entryFactsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
+import { Datum, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Fault, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
 import type { ShownModel } from "../../../shared/pages/voting-points/shown-fields.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";

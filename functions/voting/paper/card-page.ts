@@ -7,7 +7,7 @@ import { type Refusal, refusal } from "../../../shared/domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { plusSeconds } from "../../../shared/domain/time.ts";
 import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
-import { entryFactsOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { entryFactsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import { type Batch, type Card, Rejection } from "../../../shared/domain/voting/paper.ts";
 import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";

@@ -180,7 +180,7 @@ export const electorOn = async (
   deps: Deps,
 ): Promise<Result<Elector>> => {
   const { ruleSet } = cycle;
-  const read = readForm(z.strictObject(shownUnder(ruleSet.identity)), typed);
+  const read = readForm(z.strictObject(shownUnder(ruleSet.identity, typed)), typed);
   if (!read.ok) return read;
   const shown = checkShown(ruleSet, read.value, batch.receivedOn);
   return shown.ok ? electorOf(cycle, shown.value, deps) : shown;

@@ -11,6 +11,7 @@ import { compareBucket, previewOf } from "../../../shared/acts/roll/preview.ts";
 import { readPart, type Source, scanFile } from "../../../shared/acts/roll/read-file.ts";
 import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import { ISSUES_TOLD } from "../../../shared/domain/refusals.ts";
+import { setsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import { spreadOf, unpackStaged } from "../../../shared/domain/voting/roll-parts.ts";
 import { isFaulty, type Noted } from "../../../shared/domain/voting/roll-preview.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -70,7 +71,7 @@ export const lookThroughRoll = step(
       return { parts: [] };
     }
     const { layout, encoding, parts, records } = scan;
-    const spread = spreadOf(records);
+    const spread = spreadOf(records * setsOf(cycle.ruleSet.identity).length);
     const { delimiter, places } = layout;
     const plan = {
       encoding,
@@ -138,9 +139,13 @@ export const compareRollBucket = step(
     if (await rollImports.bucket(one, bucket)) return {};
     const cycle = await cycleOf(one.cycleId, deps);
     const staged = (await rollImports.staged(one, bucket)).flatMap(unpackStaged);
-    const { done, twice } = await compareBucket(cycle, importId, { ...found.one.plan, bucket }, staged, deps);
+    const at = { ...found.one.plan, bucket };
+    const { done, twice, ambiguous } = await compareBucket(cycle, importId, at, staged, deps);
     const notes = packNotes(
-      twice.map((line) => ({ line, says: "duplicate" })),
+      [
+        ...twice.map((line) => ({ line, says: "duplicate" as const })),
+        ...ambiguous.map((line) => ({ line, says: "ambiguous" as const })),
+      ],
       [],
     );
     await rollImports.bucketDone(one, done, notes, deps.system.now());

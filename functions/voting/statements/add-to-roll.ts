@@ -10,14 +10,15 @@ import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
-import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { movedTo } from "../../../shared/domain/voting/roll.ts";
 import { isUndecided, type Statement, StatementData } from "../../../shared/domain/voting/statement.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
 import type { Write } from "../../../shared/store/write.ts";
-import { findVoter } from "../find-voter.ts";
+import { claimedIn } from "./claimed.ts";
 import { dataOf, partsOf, statementOf } from "./statement-data.ts";
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 /** What an accepted statement adds to the roll. A person who is on it already is told by the new facts from here on, and votes once all the same. */
 const addition = async (
@@ -25,25 +26,34 @@ const addition = async (
   statement: Statement,
   { facts }: StatementData,
   deps: Deps,
-): Promise<{ readonly roll: NonNullable<Cycle["roll"]>; readonly number: number; readonly write: Write }> => {
+): Promise<{
+  readonly roll: NonNullable<Cycle["roll"]>;
+  readonly number: number;
+  readonly writes: readonly Write[];
+}> => {
   const { roll } = cycle;
   if (!roll) throw new Error("a statement without a roll");
   const hashed = await voterKeysOf(deps.vault, cycle.id);
-  const person = personOf(cycle.ruleSet.identity, facts);
-  const entry = hashed.entryId(...person.entry);
-  const before = await findVoter(cycle, entry, "proved", deps);
+  const { stated, ids, found } = await claimedIn(cycle, facts, hashed, deps);
+  const [by, ...others] = ids.map(hex) as [string, ...string[]];
+  const entry = found ? hex(found.person) : by;
   const { district, id } = statement;
   const number = (roll.additions ?? 0) + 1;
   return {
-    roll: { ...roll, additions: number, added: movedTo(roll.added ?? {}, before, district) },
+    roll: { ...roll, additions: number, added: movedTo(roll.added ?? {}, found?.district, district) },
     number,
-    write: await deps.store.roll.add(cycle.id, {
-      entry: Buffer.from(entry).toString("hex"),
-      proof: hashed.proof(...person.proof),
-      district,
-      statement: id,
-      addition: number,
-    }),
+    writes: await deps.store.roll.add(
+      cycle.id,
+      {
+        entry,
+        ...(by !== entry && { by }),
+        proof: hashed.proof(...stated.proof),
+        district,
+        statement: id,
+        addition: number,
+      },
+      [by, ...others].filter((one) => one !== entry),
+    ),
   };
 };
 
@@ -83,8 +93,11 @@ interface Decided {
 
 const stated = async (statement: Statement, deps: Deps): Promise<StatementData> => {
   const { data } = StatementData.safeParse(await dataOf(statement, deps));
-  if (!data) throw new Error("a statement without a decision lost its data");
-  return data;
+  if (data) return data;
+  // Another decision was written after this one had found none.
+  const { state } = accept(await statementOf(statement.cycleId, statement.id, deps));
+  if (!isUndecided({ state })) throw new Refused(refusal("statement/decided", { state }));
+  throw new Error("a statement without a decision lost its data");
 };
 
 /** The writes of a rejection: the person reads the reason. */
@@ -135,7 +148,7 @@ export const addToRoll: TakesTwo<"add-to-roll"> = {
     return [
       await cycles.changing(cycle, { roll: added.roll }),
       ...(await statements.decide(statement, set, await partsOf(cycle, data, at, deps))),
-      added.write,
+      ...added.writes,
       noticeWrite(
         `statement/${statementId}`,
         notice("statement/accepted", data.email, data.language, facts),

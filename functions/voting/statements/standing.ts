@@ -1,10 +1,12 @@
 import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { setOf } from "../../../shared/domain/voting/fact-sets.ts";
 import type { Facts } from "../../../shared/domain/voting/facts.ts";
-import { type Datum, factsOf, personOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { type Datum, factsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { findVoter } from "../find-voter.ts";
+import { claimedIn } from "./claimed.ts";
 
 interface Standing {
   readonly isListed: boolean;
@@ -19,20 +21,16 @@ export const standingOf = async (
   facts: Facts,
   deps: Pick<Deps, "store" | "vault">,
 ): Promise<Standing> => {
-  const { identity } = cycle.ruleSet;
   const hashed = await voterKeysOf(deps.vault, cycle.id);
-  const person = personOf(identity, facts);
-  const entry = hashed.entryId(...person.entry);
-  const [listed, proved] = await Promise.all([
-    findVoter(cycle, entry, "proved", deps),
-    findVoter(cycle, entry, hashed.proof(...person.proof), deps),
-  ]);
-  if (listed === undefined) return { isListed: false, differs: [] };
+  const { stated, ids, found } = await claimedIn(cycle, facts, hashed, deps);
+  const [by] = ids;
+  if (!found || !by) return { isListed: false, differs: [] };
+  const proved = await findVoter(cycle, by, hashed.proof(...stated.proof), deps);
   return {
     isListed: true,
     differs: [
-      ...(proved === undefined ? factsOf(identity.roll, "proof") : []),
-      ...(listed === district ? [] : (["district"] as const)),
+      ...(proved === undefined ? factsOf(setOf(cycle.ruleSet.identity, stated.by).roll, "proof") : []),
+      ...(found.district === district ? [] : (["district"] as const)),
     ],
   };
 };

@@ -66,7 +66,7 @@ export const helpVoter = async (
   const cycle = await openVote(cycleId, receivedAt, deps);
   const at = await pointOf(cycleId, point, deps);
   const { ruleSet } = cycle;
-  const read = readForm(z.strictObject({ ...shownUnder(ruleSet.identity), ...SAID }), typed);
+  const read = readForm(z.strictObject({ ...shownUnder(ruleSet.identity, typed), ...SAID }), typed);
   if (!read.ok) return read;
   const { documentSeen: _seen, filledIn, ...rest } = read.value;
   const shown = checkShown(ruleSet, rest, dayOf(receivedAt));

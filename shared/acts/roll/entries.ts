@@ -6,7 +6,7 @@ import { type RollRow, rollKind } from "../../domain/import/kinds/roll.ts";
 import type { LineRead } from "../../domain/import/read-rows.ts";
 import { MEASURE } from "../../domain/languages.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
-import { personOf } from "../../domain/voting/identity-policy.ts";
+import { claimsOf } from "../../domain/voting/fact-sets.ts";
 import { packStaged, type StagedEntry } from "../../domain/voting/roll-parts.ts";
 import type { Noted } from "../../domain/voting/roll-preview.ts";
 import type { VoterKeys } from "../voter-keys.ts";
@@ -24,23 +24,22 @@ export const rollKindOf = (
     ),
   });
 
-/** No keyed hash is this one: nothing that is typed proves who this is. */
-const NO_PROOF = new Uint8Array(16);
-
-/** A row as its entry: the facts themselves go no further. */
-const entryOfRow = (
-  { facts, district, cannotProve }: RollRow,
+/** A row as its person's entries, the first and those that lead to it: the facts themselves go no further. */
+const entriesOfRow = (
+  { facts, district }: RollRow,
   line: number,
   identity: Cycle["ruleSet"]["identity"],
   hashed: VoterKeys,
-): StagedEntry => {
-  const { entry, proof } = personOf(identity, facts);
-  return {
-    id: hashed.entryId(...entry),
-    proof: cannotProve ? NO_PROOF : hashed.proof(...proof),
-    district,
-    line,
-  };
+): StagedEntry[] => {
+  const [first, ...others] = claimsOf(identity, facts).map(
+    ({ entry, proof }): StagedEntry => ({
+      id: hashed.entryId(...entry),
+      proof: proof && hashed.proof(...proof),
+      district,
+      line,
+    }),
+  );
+  return first ? [first, ...others.map((other) => ({ ...other, person: first.id }))] : [];
 };
 
 const SAYS = [...PROBLEMS, ...REPAIRS];
@@ -65,7 +64,7 @@ export const createGathering = (
       counts.rows += 1;
       if (value === undefined) counts.faults += 1;
       else {
-        entries.push(entryOfRow(value, line, identity, hashed));
+        entries.push(...entriesOfRow(value, line, identity, hashed));
         if (notes.length > 0) counts.repaired += 1;
         if (state === "cannot-prove") counts.cannotProve += 1;
       }

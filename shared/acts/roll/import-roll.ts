@@ -3,9 +3,10 @@ import { isBefore } from "../../domain/cycle/phases.ts";
 import type { PendingAct } from "../../domain/office/pending.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { Refused } from "../../domain/result.ts";
-import { findEntry, movedTo } from "../../domain/voting/roll.ts";
+import { findIn, movedTo } from "../../domain/voting/roll.ts";
 import { isFaulty, type RollPreview } from "../../domain/voting/roll-preview.ts";
 import type { Deps } from "../../platform/deps.ts";
+import type { Write } from "../../store/write.ts";
 import { cycleOf } from "../cycle-of.ts";
 import type { TakesTwo } from "../takes-two.ts";
 import { wake } from "../wake.ts";
@@ -15,19 +16,29 @@ export const checkBeforeVote = ({ phase }: Pick<Cycle, "phase">): void => {
   if (!isBefore(phase, "voting")) throw new Refused(refusal("cycle/locked", { phase }));
 };
 
-/** Who was added and stands on the new roll is counted once, where the addition says. */
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
+/**
+ * Who was added and stands on the new roll is counted once, where the addition says. An addition whose entry the roll has as a further one of
+ * somebody's stands under that person from then on: of one person there is one voter key.
+ */
 const addedTo = async (
   { id, roll, ruleSet: { pools } }: Cycle,
   place: { readonly importId: string; readonly shards: number },
   { store }: Pick<Deps, "store">,
-): Promise<Record<string, number>> => {
+): Promise<{ readonly added: Record<string, number>; readonly rekeyed: readonly Write[] }> => {
+  const rekeyed: Write[] = [];
   let added: Record<string, number> = {};
-  for (const { entry, district } of roll?.additions ? await store.roll.additions(id) : []) {
-    const bytes = Buffer.from(entry, "hex");
-    const index = findEntry(await store.roll.shard(id, place, bytes), bytes);
-    added = movedTo(added, index === undefined ? undefined : pools[index]?.id, district);
+  for (const addition of roll?.additions ? await store.roll.additions(id) : []) {
+    const stated = addition.by ?? addition.entry;
+    const bytes = Buffer.from(stated, "hex");
+    const listed = findIn(await store.roll.shard(id, place, bytes), bytes, "proved");
+    added = movedTo(added, listed && pools[listed.district]?.id, addition.district);
+    const entry = listed ? hex(listed.person) : addition.entry;
+    if (entry !== addition.entry)
+      rekeyed.push(...(await store.roll.add(id, { ...addition, entry, by: stated }, [stated])));
   }
-  return added;
+  return { added, rekeyed };
 };
 
 const previewed = ({ proposal }: PendingAct<"import-roll">): RollPreview => {
@@ -58,7 +69,7 @@ export const importRoll: TakesTwo<"import-roll"> = {
     // The numbers that were read say how it differs from that one.
     if (cycle.roll?.importId !== over) throw new Refused(refusal("pending/settled", { state: "overtaken" }));
     const { additions, version = 0 } = cycle.roll ?? {};
-    const added = additions && { additions, added: await addedTo(cycle, { importId, shards }, deps) };
+    const { added, rekeyed } = await addedTo(cycle, { importId, shards }, deps);
     const roll = {
       version: version + 1,
       importId,
@@ -68,9 +79,9 @@ export const importRoll: TakesTwo<"import-roll"> = {
       digest,
       importedAt: by.receivedAt,
       importedBy: act.byName,
-      ...added,
+      ...(additions && { additions, added }),
     };
-    return [await deps.store.cycles.changing(cycle, { roll })];
+    return [...rekeyed, await deps.store.cycles.changing(cycle, { roll })];
   },
   follow: async ({ proposal: { cycleId } }, deps) => await wake({ id: cycleId }, deps),
 };

@@ -41,17 +41,18 @@ export const compareBucket = async (
   at: Spread & { readonly bucket: number },
   staged: readonly StagedEntry[],
   deps: Pick<Deps, "store">,
-): Promise<{ readonly done: BucketDone; readonly twice: readonly number[] }> => {
+): Promise<{ readonly done: BucketDone } & Pick<Settled, "twice" | "ambiguous">> => {
   const settled: Settled = settleBucket(
     staged,
     at,
     await before(cycle, at, deps),
     (index) => cycle.ruleSet.pools[index]?.id ?? "",
   );
-  const { shards, twice, ...counts } = settled;
+  const { shards, twice, ambiguous, ...counts } = settled;
   await deps.store.roll.writeShards(cycle.id, importId, shards);
-  const digest = sha256Hex(Buffer.concat(shards.map(({ entries }) => entries)));
-  return { done: { ...counts, bucket: at.bucket, twice: twice.length, digest }, twice };
+  const digest = sha256Hex(Buffer.concat(shards.flatMap(({ entries, others }) => [entries, others])));
+  const faults = twice.length + ambiguous.length;
+  return { done: { ...counts, bucket: at.bucket, twice: faults, digest }, twice, ambiguous };
 };
 
 interface Found {

@@ -86,7 +86,7 @@ export const proposeRoll = async (
   const inBuckets = Map.groupBy(entries, ({ id }) => shardOf(id, spread.buckets));
   const buckets: BucketDone[] = [];
   for (let bucket = 0; bucket < spread.buckets; bucket++) {
-    const { done, twice } = await compareBucket(
+    const { done, twice, ambiguous } = await compareBucket(
       cycle,
       importId,
       { ...spread, bucket },
@@ -95,6 +95,7 @@ export const proposeRoll = async (
     );
     buckets.push(done);
     for (const line of twice) noted.push({ line, column: null, says: "duplicate" });
+    for (const line of ambiguous) noted.push({ line, column: null, says: "ambiguous" });
   }
   noted.sort((one, other) => one.line - other.line);
   const plan = {

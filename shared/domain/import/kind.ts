@@ -28,6 +28,8 @@ export interface RowRead<R> {
 export interface ImportKind<R> {
   readonly name: string;
   readonly columns: Readonly<Record<string, ImportColumn>>;
+  /** Columns of a table without a header; otherwise those that are needed. */
+  readonly order?: readonly string[];
   /** A row by the names of its columns; a column that is not there is empty. */
   readonly read: (cells: Readonly<Record<string, string>>) => RowRead<R>;
 }

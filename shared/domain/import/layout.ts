@@ -2,7 +2,7 @@ import { plainWord } from "./cells.ts";
 import type { ImportKind } from "./kind.ts";
 import { Delimiter, type Row, rowsOf } from "./records.ts";
 
-type Columns = Pick<ImportKind<unknown>, "columns">;
+type Columns = Pick<ImportKind<unknown>, "columns" | "order">;
 
 /** Where each column of a kind is in a table, by place from 0. */
 export type Places = Readonly<Record<string, number>>;
@@ -84,10 +84,10 @@ export const layoutOf = (
   const isNamed = byHand.some(([, name]) => first.some((cell) => plainWord(cell) === plainWord(name)));
   const found = placesIn(first, kind);
   const hasHeader = isNamed || Object.values(found).some((places) => places.length > 0);
-  // Without a header the columns that are needed stand in their order.
+  // Without a header the columns stand in the order that the kind says, or as they are needed.
   const byName = hasHeader
     ? found
-    : Object.fromEntries(neededOf(kind).map((column, place) => [column, [place]]));
+    : Object.fromEntries((kind.order ?? neededOf(kind)).map((column, place) => [column, [place]]));
   const chosen = byHand
     .map(([column, name]) => [column, placeOf(name)] as const)
     .filter(([, place]) => place >= 0);

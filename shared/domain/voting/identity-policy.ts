@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localised } from "../localised.ts";
 import { isPhone } from "../phone.ts";
-import { FACTS, Fact, type Facts } from "./facts.ts";
+import { Fact } from "./facts.ts";
 
 /** A sentence that the city answers for. */
 const Said = localised(z.string().min(1));
@@ -14,7 +14,6 @@ export const Datum = z.enum([
   ...Fact.options,
   ...Contact.options,
   "district",
-  "document",
   "signature",
   "guardianStatement",
 ]);
@@ -53,67 +52,107 @@ export type Way = z.infer<typeof Way>;
 const asksFor = ({ asks }: { readonly asks: readonly Asked[] }, datum: Datum, ...purposes: string[]) =>
   asks.some((one) => one.datum === datum && purposes.includes(one.purpose));
 
-/**
- * How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID; to a
- * clerk at a voting point; on a paper card. Older editions do not speak of the last three.
- */
-export const IdentityPolicy = z
-  .strictObject({
-    roll: Way,
-    /** The way of a resident who is not on the roll. Each datum goes at its own time after the decision. */
-    statement: Way.extend({ declarations: z.array(Said).min(1).max(5) }).nullable(),
-    eid: Way.nullable(),
-    /** What a clerk looks at and copies. */
-    desk: Way.optional(),
-    /** What stands on a card, beside the choice. The sheet is kept and destroyed by the commission: its term is theirs to keep. */
-    paper: Way.optional(),
-    /** The way of whoever votes with a child, by whatever channel. */
-    guardian: Way.optional(),
-  })
-  .superRefine(({ roll, statement, eid }, context) => {
-    const wants = (holds: boolean, path: string, message: string) =>
-      holds || context.addIssue({ code: "custom", path: [path, "asks"], message });
-    const facts = roll.asks.filter(({ purpose }) => purpose === "who" || purpose === "proof");
-    wants(
+/** By which facts somebody is known who cannot be known by those of the first way. */
+export const AlternativeId = z.enum(["document", "address"]);
+export type AlternativeId = z.infer<typeof AlternativeId>;
+
+/** The way of a resident who is not on the roll. Each datum goes at its own time after the decision. */
+const StatementWay = Way.extend({ declarations: z.array(Said).min(1).max(5) });
+
+/** The ways of one set of facts: what the roll knows of a person, what they state, and what a clerk copies. */
+const WAYS = {
+  roll: Way,
+  statement: StatementWay.nullable(),
+  /** What a clerk looks at and copies. */
+  desk: Way.optional(),
+  /** What stands on a card, beside the choice. The sheet is kept and destroyed by the commission: its term is theirs to keep. */
+  paper: Way.optional(),
+};
+
+/** Another set of facts by which the roll knows a person. Codes and answers go where they go in the first way. */
+const Alternative = z.strictObject({ id: AlternativeId, ...WAYS });
+
+/** One set of facts with its ways: the edition's first, or an alternative. */
+export type FactSet = Pick<z.infer<typeof Alternative>, "roll" | "statement" | "desk" | "paper"> & {
+  readonly id?: AlternativeId | undefined;
+};
+
+type Fault = readonly [path: readonly string[], message: string];
+
+const faultsOf = ({ roll, statement }: FactSet): Fault[] => {
+  const facts = roll.asks.filter(({ purpose }) => purpose === "who" || purpose === "proof");
+  const wants = (holds: boolean, way: string, message: string): Fault[] =>
+    holds ? [] : [[[way, "asks"], message]];
+  return [
+    ...wants(
       roll.asks.some(({ purpose }) => purpose === "who"),
       "roll",
       "nothing says who this is",
-    );
-    wants(
+    ),
+    ...wants(
       roll.asks.some(({ purpose }) => purpose === "proof"),
       "roll",
       "nothing proves who this is",
-    );
-    wants(
-      asksFor(roll, "email", "code") || asksFor(roll, "phone", "code"),
-      "roll",
-      "a code has nowhere to go",
-    );
-    wants(
+    ),
+    ...wants(
       facts.every(({ datum }) => Fact.safeParse(datum).success),
       "roll",
       "a roll does not know where codes go",
-    );
-    if (statement) {
-      wants(
-        facts.every(({ datum }) => statement.asks.some((one) => one.datum === datum)),
-        "statement",
-        "it lacks a fact that the roll has",
-      );
-      wants(asksFor(statement, "district", "place"), "statement", "it does not say where the person lives");
-      wants(asksFor(statement, "email", "answer"), "statement", "an answer has nowhere to go");
+    ),
+    ...(statement
+      ? [
+          ...wants(
+            facts.every(({ datum }) => statement.asks.some((one) => one.datum === datum)),
+            "statement",
+            "it lacks a fact that the roll has",
+          ),
+          ...wants(
+            asksFor(statement, "district", "place"),
+            "statement",
+            "it does not say where the person lives",
+          ),
+          ...wants(asksFor(statement, "email", "answer"), "statement", "an answer has nowhere to go"),
+        ]
+      : []),
+  ];
+};
+
+/**
+ * How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID; to a
+ * clerk at a voting point; on a paper card. Older editions do not speak of the last three, nor of alternatives.
+ */
+export const IdentityPolicy = z
+  .strictObject({
+    ...WAYS,
+    eid: Way.nullable(),
+    /** The way of whoever votes with a child, by whatever channel. */
+    guardian: Way.optional(),
+    /** Further sets of facts, for who lacks one of the first: a foreigner, a newborn. */
+    alternatives: z.array(Alternative).min(1).max(AlternativeId.options.length).optional(),
+    /** Codes go to mobiles of other countries too; otherwise to Polish ones alone. */
+    foreignMobiles: z.literal(true).optional(),
+  })
+  .superRefine((policy, context) => {
+    const { roll, eid, alternatives = [] } = policy;
+    const add = (path: readonly PropertyKey[], message: string) =>
+      context.addIssue({ code: "custom", path: [...path], message });
+    for (const [path, message] of faultsOf(policy)) add(path, message);
+    for (const [index, one] of alternatives.entries()) {
+      for (const [path, message] of faultsOf(one)) add(["alternatives", index, ...path], message);
+      if (alternatives.findIndex(({ id }) => id === one.id) !== index)
+        add(["alternatives", index, "id"], "an alternative comes once");
+      if (contactsOf(one.roll).length > 0)
+        add(["alternatives", index, "roll", "asks"], "codes go where the first way has them go");
     }
-    if (eid)
-      wants(
-        factsOf(roll, "who").join() === "pesel",
-        "eid",
-        "an eID names people by PESEL, and this roll does not",
-      );
+    if (!asksFor(roll, "email", "code") && !asksFor(roll, "phone", "code"))
+      add(["roll", "asks"], "a code has nowhere to go");
+    if (eid && factsOf(roll, "who").join() !== "pesel")
+      add(["eid", "asks"], "an eID names people by PESEL, and this roll does not");
   })
   .meta({
     id: "IdentityPolicy",
     description:
-      "A new edition may have no other terms than these. `roll`, `eid`, `desk`: `not-stored`, but for an address or number, at least 3 days after the `vote`. `statement`: days after the `decision`, no more than `retention.voters`, of the address at least 7; of the district `retention.voters` after the `results`, as of `guardian`. `paper`: one term after the `results`, which the commission keeps.",
+      "A new edition may have no other terms than these. `roll`, `eid`, `desk`: `not-stored`, but for an address or number, at least 3 days after the `vote`. `statement`: days after the `decision`, no more than `retention.voters`, of the address at least 7; of the district `retention.voters` after the `results`, as of `guardian`. `paper`: one term after the `results`, which the commission keeps. Of `alternatives`, each known by its `id`, the same holds.",
   });
 export type IdentityPolicy = z.infer<typeof IdentityPolicy>;
 
@@ -136,37 +175,4 @@ export const LEAST_CONTACT_DAYS = 3;
 export const contactDays = ({ roll }: Pick<IdentityPolicy, "roll">, contact: string): number => {
   const asked = roll.asks.find(({ datum }) => datum === (isPhone(contact) ? "phone" : "email"));
   return asked && asked.kept !== "not-stored" ? asked.kept.days : LEAST_CONTACT_DAYS;
-};
-
-/**
- * The facts of which an entry of the roll is made, in its order. A PESEL number is one person's, with whatever else says who is meant; without
- * it only all facts together are. Who has shown a document or signed a card is found by these.
- */
-export const entryFactsOf = ({ roll }: Pick<IdentityPolicy, "roll">): Fact[] => {
-  const who = factsOf(roll, "who");
-  return who.includes("pesel") ? who : factsOf(roll);
-};
-
-/** The columns of the edition's roll file, in order. */
-export const columnsOf = ({ roll }: Pick<IdentityPolicy, "roll">): string[] => [
-  ...factsOf(roll).map((fact) => FACTS[fact].column),
-  "district",
-];
-
-/** A person as lists of folded facts, to be hashed. */
-interface Person {
-  /** The facts by which tries are limited: who is meant, whatever is guessed of the proof. */
-  readonly who: readonly string[];
-  /** Which entry of the roll this is. */
-  readonly entry: readonly string[];
-  readonly proof: readonly string[];
-}
-
-export const personOf = (policy: Pick<IdentityPolicy, "roll">, facts: Facts): Person => {
-  const folded = (names: readonly Fact[]) => names.map((name) => FACTS[name].folded(facts[name] ?? ""));
-  return {
-    who: folded(factsOf(policy.roll, "who")),
-    entry: folded(entryFactsOf(policy)),
-    proof: folded(factsOf(policy.roll)),
-  };
 };

@@ -2,11 +2,12 @@ import type { z } from "zod";
 import { keptDays } from "../cycle/retention.ts";
 import { LETTER_DAYS } from "../notice/notice.ts";
 import type { RuleSet } from "../rule-set.ts";
+import { shownFactsOf } from "./fact-sets.ts";
 import { Fact } from "./facts.ts";
 import {
   Contact,
   type Datum,
-  entryFactsOf,
+  type FactSet,
   type IdentityPolicy,
   type Kept,
   LEAST_CONTACT_DAYS,
@@ -50,13 +51,13 @@ type Rules = Pick<RuleSet, "identity" | "retention">;
  * - `paper`: one sheet, hence one term after the results. What is keyed from it is not stored.
  * - `guardian`: the record of the day goes with the voters' data.
  */
-const termsOf = ({ identity, retention }: Rules): Record<WayName, Terms> => {
+const termsOf = (identity: FactSet, retention: Rules["retention"]): Record<WayName, Terms> => {
   const voters = keptDays({ retention }, "voters");
   const withVoters: Term = { least: voters, most: voters, after: "results" };
   const sheet = identity.paper?.asks[0]?.kept;
   const [least, most] = typeof sheet === "object" ? [sheet.days, sheet.days] : [0, MOST_DAYS];
   const onSheet: Term = { least, most, after: "results" };
-  const entry = entryFactsOf(identity);
+  const shown = shownFactsOf(identity);
   return {
     roll: {
       ...each(Fact.options, "not-stored"),
@@ -68,8 +69,8 @@ const termsOf = ({ identity, retention }: Rules): Record<WayName, Terms> => {
       district: withVoters,
     },
     eid: { pesel: "not-stored" },
-    desk: { ...each(entry, "not-stored"), document: "not-stored" },
-    paper: { ...each(entry, onSheet), signature: onSheet },
+    desk: { ...each(shown, "not-stored"), document: "not-stored" },
+    paper: { ...each(shown, onSheet), signature: onSheet },
     guardian: { guardianStatement: withVoters },
   };
 };
@@ -101,16 +102,23 @@ const faultsOf = (way: Way, terms: Terms, isWhole: boolean): Fault[] => {
 /**
  * What a policy says and this system would not keep, with the path of each: refused for a new edition. An older one stays as it is.
  */
-export const untrue = (rules: Rules): Fault[] => {
-  const terms = termsOf(rules);
-  return WAYS.flatMap((name) => {
-    const way = rules.identity[name];
-    if (!way) return [];
-    return faultsOf(way, terms[name], WHOLE.includes(name)).map(({ path, params }) => ({
-      path: [name, ...path],
-      params,
-    }));
-  });
+export const untrue = ({ identity, retention }: Rules): Fault[] => {
+  const { alternatives = [], ...first } = identity;
+  const faultsOfSet = (set: FactSet & Partial<IdentityPolicy>, at: readonly PropertyKey[]): Fault[] => {
+    const terms = termsOf(set, retention);
+    return WAYS.flatMap((name) => {
+      const way = set[name];
+      if (!way) return [];
+      return faultsOf(way, terms[name], WHOLE.includes(name)).map(({ path, params }) => ({
+        path: [...at, name, ...path],
+        params,
+      }));
+    });
+  };
+  return [
+    ...faultsOfSet(first, []),
+    ...alternatives.flatMap((set, index) => faultsOfSet(set, ["alternatives", index])),
+  ];
 };
 
 /** The policy as an edition has it: a way that is not open is not told. */
@@ -121,5 +129,6 @@ export const openWays = ({
 }: Pick<RuleSet, "identity" | "paper" | "guardianBelowAge">): IdentityPolicy => ({
   ...identity,
   paper: paper && identity.paper,
+  alternatives: identity.alternatives?.map((one) => (paper ? one : { ...one, paper: undefined })),
   guardian: guardianBelowAge > 0 ? identity.guardian : undefined,
 });

@@ -22,13 +22,18 @@ export const birthDate = (pesel: string): LocalDate | null => {
 /** Nobody votes who is older, by whatever register. */
 const OLDEST = 115;
 
-/** The age in whole years on a day, by a PESEL number; null when it is no age of a living person. */
-export const ageOn = (day: LocalDate, pesel: string): number | null => {
-  const born = birthDate(pesel);
-  if (born === null || born > day) return null;
+/** The age in whole years on a day of who was born on another; null when it is no age of a living person. */
+export const ageFrom = (day: LocalDate, born: LocalDate): number | null => {
+  if (born > day) return null;
   const hadBirthday = born.slice(5) <= day.slice(5);
   const age = Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1);
   return age <= OLDEST ? age : null;
+};
+
+/** The same by a PESEL number. */
+export const ageOn = (day: LocalDate, pesel: string): number | null => {
+  const born = birthDate(pesel);
+  return born === null ? null : ageFrom(day, born);
 };
 
 /** Eleven digits, of which the last agrees with the others and the first six are a day. A typing filter: it proves nothing of anybody. */
@@ -46,17 +51,5 @@ export const Pesel = z
   .refine((text) => /^\d{11}$/.test(text), { params: { rule: "pesel-length" }, abort: true })
   .refine(isPesel, { params: { rule: "pesel-check" } })
   .meta({ description: "PESEL, the national number", examples: ["44051401359"] });
-
-/**
- * A surname as the roll and the voter may both write it: case, diacritics, hyphens, dashes and spaces do not tell people apart at a keyboard.
- */
-export const foldedSurname = (surname: string): string =>
-  surname
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[łŁ]/g, "l")
-    .toLowerCase()
-    .replace(/[\s'’.\p{Pd}−]+/gu, " ")
-    .trim();
 
 export const Surname = z.string().max(80).check(readBy(readName));

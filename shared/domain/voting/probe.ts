@@ -109,6 +109,8 @@ export const probeFacts = ({ identity }: Pick<RuleSet, "identity">, chance: Uint
     surname: word,
     address: `${word} ${n + 1}`,
     peselLast4: peselFrom(chance, n).slice(-4),
+    document: `UA passport ${String(n).padStart(8, "0")}`,
+    birthDate: "1990-05-14",
   };
   return Object.fromEntries(factsOf(identity.roll).map((fact) => [fact, made[fact]]));
 };

@@ -1,5 +1,13 @@
 import { inNameOrder } from "../in-name-order.ts";
-import { entriesIn, packShard, type RollEntry, shardOf, shardsFor } from "./roll.ts";
+import {
+  entriesIn,
+  NO_PROOF,
+  packShard,
+  type RollEntry,
+  type RollShard,
+  shardOf,
+  shardsFor,
+} from "./roll.ts";
 
 /** An entry that is not in force yet, and the line of the file on which it stands. */
 export interface StagedEntry extends RollEntry {
@@ -15,8 +23,8 @@ export interface Spread {
 
 /** An execution has 25 000 events, and an item of a Map takes seven of them. */
 export const MOST_BUCKETS = 256;
-/** A second of work. */
-const BUCKET_ENTRIES = 8000;
+/** A second of work, and what one part has of it is one item. */
+const BUCKET_ENTRIES = 7000;
 
 export const spreadOf = (entries: number): Spread => {
   const wanted = Math.ceil(entries / BUCKET_ENTRIES);
@@ -28,36 +36,49 @@ const HASH_BYTES = 16;
 const LINE_BYTES = 4;
 const STAGED_BYTES = 2 * HASH_BYTES + 1 + LINE_BYTES;
 
+const OTHER_BYTES = STAGED_BYTES + HASH_BYTES;
+const COUNT_BYTES = 4;
+
+/** Entries as bytes: how many are persons', those, and further ones after them. */
+const packedEntries = (entries: readonly StagedEntry[]): Uint8Array => {
+  const [firsts, others] = [entries.filter(({ person }) => !person), entries.filter(({ person }) => person)];
+  const bytes = new Uint8Array(COUNT_BYTES + firsts.length * STAGED_BYTES + others.length * OTHER_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, firsts.length);
+  let at = COUNT_BYTES;
+  for (const { id, proof, person, district, line } of [...firsts, ...others]) {
+    bytes.set(id, at);
+    bytes.set(proof ?? NO_PROOF, at + HASH_BYTES);
+    bytes[at + 2 * HASH_BYTES] = district;
+    view.setUint32(at + 2 * HASH_BYTES + 1, line);
+    if (person) bytes.set(person, at + STAGED_BYTES);
+    at += person ? OTHER_BYTES : STAGED_BYTES;
+  }
+  return bytes;
+};
+
 /** Entries by bucket, packed; a bucket without any is not there. */
 export const packStaged = (entries: readonly StagedEntry[], buckets: number): Map<number, Uint8Array> => {
   const spread = Map.groupBy(entries, ({ id }) => shardOf(id, buckets));
-  return new Map(
-    [...spread].map(([bucket, of]) => {
-      const bytes = new Uint8Array(of.length * STAGED_BYTES);
-      const view = new DataView(bytes.buffer);
-      for (const [n, { id, proof, district, line }] of of.entries()) {
-        const at = n * STAGED_BYTES;
-        bytes.set(id, at);
-        bytes.set(proof, at + HASH_BYTES);
-        bytes[at + 2 * HASH_BYTES] = district;
-        view.setUint32(at + 2 * HASH_BYTES + 1, line);
-      }
-      return [bucket, bytes];
-    }),
-  );
+  return new Map([...spread].map(([bucket, of]) => [bucket, packedEntries(of)]));
 };
 
 export const unpackStaged = (bytes: Uint8Array): StagedEntry[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return Array.from({ length: Math.floor(bytes.length / STAGED_BYTES) }, (_, n) => {
-    const at = n * STAGED_BYTES;
-    return {
+  const firstsEnd = COUNT_BYTES + view.getUint32(0) * STAGED_BYTES;
+  const entries: StagedEntry[] = [];
+  for (let at = COUNT_BYTES; at < bytes.length; ) {
+    const isFirst = at < firstsEnd;
+    entries.push({
       id: bytes.subarray(at, at + HASH_BYTES),
       proof: bytes.subarray(at + HASH_BYTES, at + 2 * HASH_BYTES),
       district: bytes[at + 2 * HASH_BYTES] ?? 0,
       line: view.getUint32(at + 2 * HASH_BYTES + 1),
-    };
-  });
+      ...(!isFirst && { person: bytes.subarray(at + STAGED_BYTES, at + OTHER_BYTES) }),
+    });
+    at += isFirst ? STAGED_BYTES : OTHER_BYTES;
+  }
+  return entries;
 };
 
 const gcd = (one: number, other: number): number => (other === 0 ? one : gcd(other, one % other));
@@ -72,7 +93,7 @@ export const shardsOfBucket = (shards: number, bucket: number, buckets: number):
 
 /** What one bucket of an import is, beside the same bucket of the roll before. */
 export interface Settled {
-  readonly shards: readonly { readonly shard: number; readonly entries: Uint8Array }[];
+  readonly shards: readonly (RollShard & { readonly shard: number })[];
   readonly people: number;
   readonly added: number;
   readonly gone: number;
@@ -80,6 +101,8 @@ export interface Settled {
   readonly perDistrict: Readonly<Record<string, number>>;
   /** Lines that name somebody whom a line before them names. */
   readonly twice: readonly number[];
+  /** Lines with a document, or a name with its day of birth and address, that another line has too: of neither can be said who is meant. */
+  readonly ambiguous: readonly number[];
 }
 
 const nameOf = (id: Uint8Array): string => Buffer.from(id).toString("latin1");
@@ -95,11 +118,15 @@ export const settleBucket = (
   districtOf: (index: number) => string,
 ): Settled => {
   const people = new Map<string, StagedEntry>();
+  const others = new Map<string, StagedEntry>();
   const twice: number[] = [];
+  const ambiguous = new Set<number>();
   for (const entry of staged.toSorted((one, other) => one.line - other.line)) {
     const name = nameOf(entry.id);
-    if (people.has(name)) twice.push(entry.line);
-    else people.set(name, entry);
+    const [person, other] = [people.get(name), others.get(name)];
+    if (!entry.person && person) twice.push(entry.line);
+    else if (person || other) for (const one of [person, other, entry]) one && ambiguous.add(one.line);
+    else (entry.person ? others : people).set(name, entry);
   }
   let [gone, moved, stayed] = [0, 0, 0];
   for (const { id, district } of before) {
@@ -114,11 +141,11 @@ export const settleBucket = (
     const id = districtOf(district);
     perDistrict[id] = (perDistrict[id] ?? 0) + 1;
   }
-  const spread = Map.groupBy(people.values(), ({ id }) => shardOf(id, shards));
+  const spread = Map.groupBy([...people.values(), ...others.values()], ({ id }) => shardOf(id, shards));
   return {
     shards: Array.from({ length: shards / buckets }, (_, n) => bucket + n * buckets).map((shard) => ({
       shard,
-      entries: packShard(spread.get(shard) ?? []),
+      ...packShard(spread.get(shard) ?? []),
     })),
     people: people.size,
     added: people.size - moved - stayed,
@@ -126,6 +153,7 @@ export const settleBucket = (
     moved,
     perDistrict: inNameOrder(perDistrict),
     twice,
+    ambiguous: [...ambiguous],
   };
 };
 

@@ -15,6 +15,7 @@ export const LOOKS: Readonly<Record<Datum, Look>> = {
   firstName: { kind: "name", width: 20, autocomplete: "given-name" },
   surname: { kind: "name", width: 20, autocomplete: "family-name" },
   address: { kind: "text", autocomplete: "street-address" },
+  birthDate: { kind: "text", width: 20, autocomplete: "bday" },
   peselLast4: { kind: "digits", width: 4 },
   email: { kind: "email" },
   phone: { kind: "phone", width: 20 },

@@ -59,6 +59,12 @@ export const identity: Words["identity"] = {
       missing: "Choose your district",
       wrong: "Choose a district from the list",
     },
+    birthDate: {
+      label: "Date of birth",
+      hint: "Day, month and year, such as 14.05.1990.",
+      missing: "Enter your date of birth",
+      wrong: "Enter day, month and year of birth, such as 14.05.1990",
+    },
     document: shown("Document with a photograph"),
     signature: shown("Signature on the card"),
     guardianStatement: shown("Guardian's statement"),

@@ -29,11 +29,16 @@ export const roll: RollWords = {
   digits: "The last digits of the PESEL number are four digits.",
   surname: "The mother's maiden name is missing or has characters that names do not have.",
   district: "There is no such district.",
+  document: "The country, kind or number of the document is wrong.",
+  birthDate: "The date of birth is wrong, or other than the PESEL number says.",
   duplicate: "This person is in another row already.",
   "digits-lost": "The spreadsheet cut digits of this number off. Save the column as text.",
   text: "The text is missing, or has characters that are not allowed.",
   number: "This is not a whole number.",
   email: "This is not an e-mail address.",
+  ambiguous:
+    "The document, or the name with birth date and address, is in another row too. It does not say who is meant.",
+  nobody: "There is nothing by which somebody could be known.",
 };
 
 export const issues: IssueWords = {
@@ -65,6 +70,11 @@ export const issues: IssueWords = {
   "pesel-length": () => "A PESEL number has 11 digits.",
   "pesel-check": () => "Check the PESEL number: one of the digits does not agree.",
   "pesel-age": () => "Check the PESEL number: the date of birth in it is not possible.",
+  country: () => "Give the country by its code of two or three letters, such as UA.",
+  "document-number": () => "Enter the document's number: plain letters and digits, 4 to 20 of them.",
+  "document-pesel": () => "A Polish passport or identity card has a PESEL number on it. Give that number.",
+  "birth-date": () => "Enter day, month and year of birth, such as 14.05.1990.",
+  "birth-age": () => "Check the date of birth: it is not possible.",
   phone: () => "Enter a Polish mobile phone number, 9 digits.",
   "phone-abroad": () => "We send no texts to numbers outside Poland. Enter an e-mail address.",
   money: () => "Enter an amount in złoty, for example 12 500.00.",

@@ -66,6 +66,12 @@ const data: Readonly<Record<Datum, DatumWords>> = {
     missing: "Wybierz dzielnicę",
     wrong: "Wybierz dzielnicę z listy",
   },
+  birthDate: {
+    label: "Data urodzenia",
+    hint: "Dzień, miesiąc i rok, na przykład 14.05.1990.",
+    missing: "Wpisz datę urodzenia",
+    wrong: "Wpisz dzień, miesiąc i rok urodzenia, na przykład 14.05.1990",
+  },
   document: shown("Dokument ze zdjęciem"),
   signature: shown("Podpis na karcie"),
   guardianStatement: shown("Oświadczenie opiekuna"),

@@ -29,11 +29,16 @@ export const roll: RollWords = {
   digits: "Ostatnie cyfry numeru PESEL to cztery cyfry.",
   surname: "Brakuje nazwiska panieńskiego matki albo ma niedozwolone znaki.",
   district: "Nie ma takiej dzielnicy.",
+  document: "Kraj, rodzaj albo numer dokumentu jest błędny.",
+  birthDate: "Data urodzenia jest błędna albo inna niż w numerze PESEL.",
   duplicate: "Ta osoba jest już w innym wierszu.",
   "digits-lost": "Arkusz obciął cyfry tego numeru. Zapisz kolumnę jako tekst.",
   text: "Brakuje tekstu albo ma niedozwolone znaki.",
   number: "To nie jest liczba całkowita.",
   email: "To nie jest adres e-mail.",
+  ambiguous:
+    "Dokument albo adres z nazwiskiem i datą urodzenia jest też w innym wierszu. Nie wiadomo, o kogo chodzi.",
+  nobody: "Brakuje danych, po których można kogoś rozpoznać.",
 };
 
 export const issues: IssueWords = {
@@ -65,6 +70,11 @@ export const issues: IssueWords = {
   "pesel-length": () => "PESEL ma 11 cyfr.",
   "pesel-check": () => "Sprawdź PESEL: któraś cyfra się nie zgadza.",
   "pesel-age": () => "Sprawdź PESEL: zapisana w nim data urodzenia nie jest możliwa.",
+  country: () => "Podaj kraj kodem z dwóch albo trzech liter, na przykład UA.",
+  "document-number": () => "Wpisz numer dokumentu: same cyfry i litery bez znaków, od 4 do 20.",
+  "document-pesel": () => "W polskim paszporcie i dowodzie jest numer PESEL. Podaj ten numer.",
+  "birth-date": () => "Wpisz dzień, miesiąc i rok urodzenia, na przykład 14.05.1990.",
+  "birth-age": () => "Sprawdź datę urodzenia: taka nie jest możliwa.",
   phone: () => "Wpisz polski numer telefonu komórkowego, 9 cyfr.",
   "phone-abroad": () => "Nie wysyłamy SMS-ów na numery spoza Polski. Podaj adres e-mail.",
   money: () => "Wpisz kwotę w złotych, na przykład 12 500,00.",

@@ -63,6 +63,12 @@ export const identity: ForResidents["identity"] = {
       missing: "Оберіть район",
       wrong: "Оберіть район зі списку",
     },
+    birthDate: {
+      label: "Дата народження",
+      hint: "День, місяць і рік, наприклад 14.05.1990.",
+      missing: "Введіть дату народження",
+      wrong: "Введіть день, місяць і рік народження, наприклад 14.05.1990",
+    },
     document: shown("Документ із фотографією"),
     signature: shown("Підпис на бюлетені"),
     guardianStatement: shown("Заява опікуна"),
