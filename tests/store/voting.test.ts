@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { epochSeconds, instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
-import { packRoll } from "../../shared/domain/voting/roll.ts";
+import { EMPTY_SHARD, packRoll } from "../../shared/domain/voting/roll.ts";
 import type { SealedVote } from "../../shared/store/ballots.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import type { VoterSession } from "../../shared/store/voter-sessions.ts";
@@ -289,7 +289,7 @@ describe("the roll in the table", () => {
     const shard = (importId: string) =>
       tables.store.roll.shard(cycleId, { importId, shards: 1 }, person(0).id);
     expect([await shard("one"), await shard("two")]).toEqual([first[0], second[0]]);
-    expect(await shard("three")).toEqual(new Uint8Array());
+    expect(await shard("three")).toEqual(EMPTY_SHARD);
   });
 });
 
