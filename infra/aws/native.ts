@@ -16,7 +16,7 @@ const run = promisify(execFile);
 export const NATIVE = "sharp";
 
 /** What a function runs on, and what a test of it runs on here. */
-export type Arch = "arm64" | "x64";
+type Arch = "arm64" | "x64";
 
 const Lock = z.object({
   packages: z.record(

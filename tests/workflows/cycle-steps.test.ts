@@ -198,7 +198,6 @@ test("a phase does not open while something is missing: it says what, and opens 
   expect([refused.status, refused.body.code]).toEqual([409, "cycle/blocked"]);
   await place.clock.moveTo(start + 3 * HOUR_MS);
   expect((await edition.seen()).blockers).toEqual([{ what: "no-projects" }]);
-  const _token = await place.staff("coordinator");
   await enterProjects(place, edition.id, [{ pool: "L13", title: "Ławki", costGrosze: 100 }]);
   // Nobody has to wake it: it looks again within the hour.
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);

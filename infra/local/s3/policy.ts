@@ -11,7 +11,7 @@ const Policy = z.object({
 type Policy = z.infer<typeof Policy>;
 
 /** Fields of a form by their names in lower case, as S3 compares them. */
-export type Fields = ReadonlyMap<string, string>;
+type Fields = ReadonlyMap<string, string>;
 
 /** Fields that a policy need not name (Amazon S3 API Reference, "Creating a POST policy"). */
 const isFree = (name: string): boolean =>
@@ -54,7 +54,7 @@ const conditionsOf = ({ conditions }: Policy): Condition[] =>
   });
 
 /** What a form may post, by its own policy. */
-export interface Allowed {
+interface Allowed {
   readonly key: string;
   readonly least: number;
   readonly most: number;

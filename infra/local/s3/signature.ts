@@ -64,7 +64,7 @@ const WRONG = fault(
   "SignatureDoesNotMatch",
   "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
 );
-export const DENIED = fault(403, "AccessDenied", "Access Denied");
+const DENIED = fault(403, "AccessDenied", "Access Denied");
 
 /** Whether a text bears the signature of whoever it names; the fault where it does not. */
 export const checkSigned = (

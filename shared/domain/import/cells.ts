@@ -1,3 +1,4 @@
+import { repaired } from "../text/characters.ts";
 import { isPesel } from "../voting/pesel.ts";
 
 /** What a spreadsheet did to a cell, and what undoes it without a guess. */
@@ -90,7 +91,8 @@ export const namesOf = <T>(named: Iterable<readonly [name: string, thing: T]>) =
     plain.set(word, before === undefined || before === thing ? thing : null);
   }
   return (cell: string): { readonly thing: T; readonly repair?: Repair } | undefined => {
-    const found = exact.get(cell.normalize("NFC").toLowerCase());
+    const read = repaired(cell);
+    const found = "value" in read ? exact.get(read.value.toLowerCase()) : undefined;
     if (found !== undefined) return { thing: found };
     const thing = plain.get(plainWord(cell));
     return thing === undefined || thing === null ? undefined : { thing, repair: "spelling" };

@@ -29,7 +29,7 @@ const SCAN = {
   keptDays: 7,
 } as const;
 
-export const PURPOSES = {
+const PURPOSES = {
   /** Of two million voters, some 200 MB: S3 takes 5 GB in one form. */
   roll: { kind: "table", roles: ["coordinator"], formats: ["table"], mostBytes: 1000 * MB, keptDays: 7 },
   "import-table": {

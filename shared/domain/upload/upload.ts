@@ -61,7 +61,7 @@ const Found = z.object({
 export type Found = z.infer<typeof Found>;
 
 /** What a picture shows, for whoever does not see it. */
-export const AlternativeText = localised(line(300));
+const AlternativeText = localised(line(300));
 
 export const Upload = z.object({
   id: UploadId,

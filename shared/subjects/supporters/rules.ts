@@ -43,7 +43,7 @@ export const SupportLine = z.object({
 });
 export type SupportLine = z.infer<typeof SupportLine>;
 
-export type LineState = "valid" | "struck";
+type LineState = "valid" | "struck";
 
 export const lineStateOf = ({ struck }: Pick<SupportLine, "struck">): LineState =>
   struck === null ? "valid" : "struck";

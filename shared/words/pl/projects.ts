@@ -65,7 +65,7 @@ export const projects = {
     name: "Imię i nazwisko",
     nameHint: "Zobaczy je tylko osoba, która sprawdza wniosek.",
     address: "Adres",
-    addressHint: "Ulica, dom i mieszkanie. Po nim poznamy, kto jest też na liście papierowej.",
+    addressHint: "Ulica, dom i mieszkanie. Po nim widać, kto jest też na liście papierowej.",
     email: "Adres e-mail",
     emailHint: "Zapiszemy go tylko jako skrót, który pilnuje, że jedna osoba popiera raz.",
     submit: "Wyślij link",
