@@ -36,7 +36,7 @@ const beginningOf = (bytes: Uint8Array, encoding: Encoding, isWhole: boolean): s
 };
 
 /** What a file seems to be, by its beginning. */
-export interface Glimpse {
+interface Glimpse {
   readonly encoding: Encoding;
   readonly layout: Layout;
   readonly text: string;

@@ -1,3 +1,4 @@
+import { folded } from "../folded.ts";
 import { repaired } from "../text/characters.ts";
 import { isPesel } from "../voting/pesel.ts";
 
@@ -28,7 +29,7 @@ export const PROBLEMS = [
 export type Problem = (typeof PROBLEMS)[number];
 
 /** A cell as it was meant, how it was mended, or why it cannot be. */
-export type Cell =
+type Cell =
   | { readonly text: string; readonly repair?: Repair | undefined }
   | { readonly problem: Problem };
 
@@ -72,13 +73,12 @@ export const peselCell = (cell: string): Cell => {
     : { problem: "pesel" };
 };
 
+/** Nothing that has a name here has a longer one. */
+const LONGEST_NAME = 300;
+
 /** Words and numbers without what a keyboard or a program writes differently: case, marks, dashes, blanks. */
 export const plainWord = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll("ł", "l")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+  folded(text.slice(0, LONGEST_NAME)).replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Reads a name out of a list, by the way it is written or by what `plainWord` leaves of it; two that are then the same are found by neither. */
 export const namesOf = <T>(named: Iterable<readonly [name: string, thing: T]>) => {

@@ -13,8 +13,7 @@ export interface Note {
   readonly says: Problem | Repair;
 }
 
-export const ROW_STATES = ["fine", "repaired", "cannot-prove", "fault"] as const;
-export type RowState = (typeof ROW_STATES)[number];
+type RowState = "fine" | "repaired" | "cannot-prove" | "fault";
 
 /** One row as it was read. `cannot-prove` is a person who is on the roll, and whom no name can prove. */
 export interface RowRead<R> {

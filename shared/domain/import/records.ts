@@ -9,17 +9,17 @@ const BREAK = 0x0a;
 const SPACE = 0x20;
 
 /** A quotation mark that nobody closed would take the rest of the file for one cell. */
-export const MOST_RECORD_UNITS = 65_536;
+const MOST_RECORD_UNITS = 65_536;
 
 /** Where a record lies, from the beginning of what was walked through, and on which line it begins. */
-export interface RecordAt {
+interface RecordAt {
   readonly start: number;
   readonly end: number;
   readonly line: number;
 }
 
 /** Told of each record; false, and the walk ends there. */
-export type OnRecord = (record: RecordAt) => boolean | undefined | undefined;
+type OnRecord = (record: RecordAt) => boolean | undefined | undefined;
 
 /**
  * Finds where the records of a table end, code unit by code unit: a line break ends one unless it stands in a quoted cell. What a unit is does not
@@ -78,7 +78,7 @@ const unquoted = (cell: string): string =>
 const EDGES = /^[\s\p{Cc}\u200b\u2060]+|[\s\p{Cc}\u200b\u2060]+$/gu;
 
 /** The cells of one record, without what surrounds them. */
-export const cellsOf = (record: string, delimiter: Delimiter): string[] => {
+const cellsOf = (record: string, delimiter: Delimiter): string[] => {
   const cells: string[] = [];
   let [start, isQuoted, isCellStart] = [0, false, true];
   for (let at = 0; at <= record.length; at++) {
@@ -96,7 +96,7 @@ export const cellsOf = (record: string, delimiter: Delimiter): string[] => {
 };
 
 /** Whether a record says nothing: a blank line, or delimiters alone, as a spreadsheet leaves them below a table. */
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === "");
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === "");
 
 export interface Row {
   readonly line: number;

@@ -22,7 +22,7 @@ export interface Spread {
 }
 
 /** An execution has 25 000 events, and an item of a Map takes seven of them. */
-export const MOST_BUCKETS = 256;
+const MOST_BUCKETS = 256;
 /** A second of work, and what one part has of it is one item. */
 const BUCKET_ENTRIES = 7000;
 

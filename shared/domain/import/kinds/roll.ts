@@ -9,7 +9,7 @@ import { namesOf, type Problem, peselCell, plainCell, plainWord } from "../cells
 import { type ImportColumn, type ImportKind, type Note, rowRead } from "../kind.ts";
 
 /** What an edition says of its roll. */
-export interface RollForm {
+interface RollForm {
   readonly identity: Pick<IdentityPolicy, "roll" | "statement" | "desk" | "paper" | "alternatives">;
   /** The first day of the vote. */
   readonly day: LocalDate;
