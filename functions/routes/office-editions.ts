@@ -1,6 +1,6 @@
 /** The office's pages of an edition: its phases, its roll, its voting points and its keys. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
-import { office, page } from "../../shared/platform/row.ts";
+import { form, office, page } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
 
 const cycleReaders = office("coordinator", "commission", "auditor");
@@ -28,6 +28,15 @@ export const officeEditionRows = {
   postOfficeExtension: page(`POST ${at.editionExtension}`, "cycles", office("coordinator", "commission")),
   getOfficeRoll: page(`GET ${at.editionRoll}`, "voting", forCoordinator),
   postOfficeRoll: page(`POST ${at.editionRoll}`, "voting", forCoordinator, { admission: admit.rollFile }),
+  getOfficeRollFile: page(`GET ${at.editionRollFile}`, "voting", forCoordinator),
+  postOfficeRollFile: form(`POST ${at.editionRollFile}`, "voting", forCoordinator, {
+    saved: { pl: "Plik jest czytany.", en: "The file is being read." },
+    next: {
+      pl: "Propozycja pokaże, co zmieni spis. Przyjmuje ją druga osoba.",
+      en: "The act will show what the roll changes. A second person accepts it.",
+    },
+  }),
+  getOfficeRollNotes: page(`GET ${at.rollNotes}`, "voting", office("coordinator", "commission")),
   getOfficeExclusions: page(`GET ${at.editionExclusions}`, "cycles", forCoordinator),
   postOfficeExclusions: page(`POST ${at.editionExclusions}`, "cycles", forCoordinator),
   getOfficePointList: page(`GET ${at.editionPoints}`, "voting", forCoordinator),

@@ -23,6 +23,11 @@ export const votingRows = {
     staff("coordinator", "commission"),
     { decides: "who votes" },
   ),
+  getRollNotes: api(
+    "GET /v1/staff/cycles/{cycleId}/roll-imports/{importId}/notes",
+    "voting",
+    staff("coordinator", "commission"),
+  ),
   postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
     limit: MANY,
     promise: "identity",

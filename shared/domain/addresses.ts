@@ -128,6 +128,8 @@ export const ADDRESSES = {
   editionCalendar: "/urzad/edycje/{cycleId}/daty/{phase}",
   editionExtension: "/urzad/edycje/{cycleId}/przedluzenie",
   editionRoll: "/urzad/edycje/{cycleId}/spis",
+  editionRollFile: "/urzad/edycje/{cycleId}/spis/{uploadId}",
+  rollNotes: "/urzad/edycje/{cycleId}/uwagi-do-spisu/{importId}",
   editionExclusions: "/urzad/edycje/{cycleId}/wykluczenia",
   editionPoints: "/urzad/edycje/{cycleId}/punkty",
   editionVoids: "/urzad/edycje/{cycleId}/niewazne",

@@ -106,6 +106,8 @@ export interface RefusalFacts {
 
   // The vote.
   "roll/rows": {
+    /** All of them are in the notes of this import. */
+    readonly importId: string;
     readonly rows: readonly {
       readonly line: number;
       readonly column: string | null;

@@ -135,6 +135,25 @@ export const openRollImports = (table: Table) => {
       await done(ref, numbered("BUCKET", found.bucket), found, now);
     },
 
+    /** Everything that was noted, a part at a time: of rows, and of lines that name somebody twice. */
+    allNotes: async function* (ref: Ref): AsyncGenerator<Uint8Array> {
+      for (const prefix of ["NOTES#", "TWICE#"]) {
+        let after: string | null | undefined;
+        do {
+          const page = await table.query(keyOf(ref, "").pk, Notes, {
+            prefix,
+            limit: 1,
+            ...(after && { after }),
+          });
+          for (const { notes } of page.items) yield notes;
+          after = page.next;
+        } while (after);
+      }
+    },
+
+    /** Notes of a table that was read at once. */
+    noted: (ref: Ref, notes: Uint8Array, now: Instant) => done(ref, numbered("NOTES", 0), { notes }, now),
+
     /** What was noted of a part, or of lines of a bucket; nothing where nothing was. */
     notes: async (ref: Ref, kind: "NOTES" | "TWICE", n: number): Promise<Uint8Array> =>
       (await table.get(keyOf(ref, numbered(kind, n)), Notes))?.notes ?? new Uint8Array(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { peselOf, rollOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { importRoll, proposeRoll } from "../kit/roll.ts";
+import { sendFile } from "../kit/uploads.ts";
 
 let place: Place;
 let token: string;
@@ -169,5 +170,48 @@ describe("a new roll", () => {
           });
     const { status, body } = await send(Uint8Array.from(bytes));
     expect([status, body.encoding, body.people, body.cannotProve]).toEqual([202, encoding, 1, 0]);
+  });
+});
+
+describe("the workbench of a roll", () => {
+  const visit = (method: string, path: string, form?: Record<string, string>) =>
+    place.call(`${method} ${path}`, {
+      headers: { cookie: `staff=${token}`, origin: place.url },
+      ...(form && { form }),
+    });
+
+  test("shows three rows as they are read, takes another encoding and other columns, and tells what the roll changes", async () => {
+    const text = `nr;matka;gdzie\n${peselOf(0)};Świątek;L13\n${peselOf(1)};Nowak;L-13\n`;
+    const bytes = Uint8Array.from(text, (letter) => ({ Ś: 0x8c, ą: 0xb9 })[letter] ?? letter.charCodeAt(0));
+    const { id, state } = await sendFile(place, { purpose: "roll", bytes, name: "spis.csv" });
+    expect(state).toBe("ready");
+    const path = `/urzad/edycje/${cycleId}/spis/${id}`;
+    const first = await visit("GET", path);
+    expect(first.status).toBe(200);
+    expect(first.text).toContain("Świątek");
+    expect(first.text).toMatch(/<option value="windows-1250" selected/);
+    expect(first.text).toContain("Wskaż kolumny pliku");
+    const other = await visit("POST", path, { act: "look", encoding: "iso-8859-2", delimiter: ";" });
+    expect(other.text).not.toContain("Świątek");
+    const columns = {
+      "column-pesel": "1",
+      "column-mothers_maiden_name": "2",
+      "column-district": "3",
+    };
+    const read = await visit("POST", path, {
+      act: "read",
+      encoding: "windows-1250",
+      delimiter: ";",
+      ...columns,
+    });
+    expect(read.status).toBe(303);
+    await place.settle();
+    const shown = await visit("GET", read.headers.get("location") ?? "");
+    expect(shown.text).toContain("windows-1250");
+    expect(shown.text).not.toContain(peselOf(0));
+    const notes = /href="([^"]*uwagi-do-spisu[^"]*)"/.exec(shown.text)?.[1] ?? "";
+    const file = await visit("GET", notes);
+    expect(file.text).toContain("district");
+    expect(file.text).toContain("3;");
   });
 });

@@ -8,7 +8,7 @@ import {
   unpackNotes,
 } from "../../../shared/acts/roll/entries.ts";
 import { compareBucket, previewOf } from "../../../shared/acts/roll/preview.ts";
-import { readPart, type Source, scanFile } from "../../../shared/acts/roll/read-file.ts";
+import { readPart, scanFile, sourceIn } from "../../../shared/acts/roll/read-file.ts";
 import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import { ISSUES_TOLD } from "../../../shared/domain/refusals.ts";
 import { setsOf } from "../../../shared/domain/voting/fact-sets.ts";
@@ -32,21 +32,6 @@ const wanted = async (
   const one = await store.rollImports.get(importId);
   return one?.file && { one, file: one.file };
 };
-
-/** The uploaded file of an import; its parts are held in memory one at a time. */
-const sourceIn = (
-  { path, bytes }: NonNullable<RollImport["file"]>,
-  { uploads }: Pick<Deps, "uploads">,
-): Source => ({
-  bytes,
-  read: async (part) => {
-    const coming = await uploads.read(path, part);
-    if (!coming) throw new Error("the file of a roll is gone");
-    const pieces: Uint8Array[] = [];
-    for await (const piece of coming) pieces.push(piece);
-    return Buffer.concat(pieces);
-  },
-});
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 

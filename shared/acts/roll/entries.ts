@@ -78,7 +78,11 @@ export const createGathering = (
 };
 
 export const packNotes = (
-  noted: readonly (Note & { readonly line: number })[],
+  noted: readonly {
+    readonly line: number;
+    readonly column?: string | null | undefined;
+    readonly says: Note["says"];
+  }[],
   columns: readonly string[],
 ): Uint8Array => {
   const kept = noted.slice(0, MOST_NOTES);
@@ -86,7 +90,7 @@ export const packNotes = (
   const view = new DataView(bytes.buffer);
   for (const [n, { line, column, says }] of kept.entries()) {
     view.setUint32(n * NOTE_BYTES, line);
-    view.setUint8(n * NOTE_BYTES + 4, column === undefined ? ROW : columns.indexOf(column));
+    view.setUint8(n * NOTE_BYTES + 4, column == null ? ROW : columns.indexOf(column));
     view.setUint8(n * NOTE_BYTES + 5, SAYS.indexOf(says));
   }
   return bytes;

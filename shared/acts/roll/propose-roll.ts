@@ -13,7 +13,7 @@ import type { BucketDone, RollImport } from "../../store/roll-imports.ts";
 import type { Deed } from "../audited.ts";
 import { propose } from "../propose.ts";
 import { voterKeysOf } from "../voter-keys.ts";
-import { createGathering, isProblem, rollKindOf, unpackNotes } from "./entries.ts";
+import { createGathering, isProblem, packNotes, rollKindOf, unpackNotes } from "./entries.ts";
 import { checkBeforeVote, importRoll } from "./import-roll.ts";
 import { compareBucket, previewOf } from "./preview.ts";
 import { readPart, scanFile, sourceOf } from "./read-file.ts";
@@ -30,11 +30,11 @@ export interface Importing {
 const failedFile = (failed: FileFault): Refused => new Refused(refusal("roll/file", failed));
 
 /** One faulty row, and nothing of the table is proposed: the first are listed, and all counted. */
-const checkRows = (noted: readonly Noted[], total: number): void => {
+const checkRows = (importId: string, noted: readonly Noted[], total: number): void => {
   if (total === 0) return;
   const rows = noted.flatMap(({ says, ...at }) => (isProblem(says) ? [{ ...at, says }] : []));
   const first = rows.filter(({ line }, n) => rows[n - 1]?.line !== line);
-  throw new Refused(refusal("roll/rows", { rows: first.slice(0, ISSUES_TOLD), total }));
+  throw new Refused(refusal("roll/rows", { importId, rows: first.slice(0, ISSUES_TOLD), total }));
 };
 
 /** The same table under the same key has the same place; whatever else comes never writes over it. */
@@ -98,6 +98,12 @@ export const proposeRoll = async (
     for (const line of ambiguous) noted.push({ line, column: null, says: "ambiguous" });
   }
   noted.sort((one, other) => one.line - other.line);
+  if (noted.length > 0)
+    await store.rollImports.noted(
+      { id: importId, cycleId: cycle.id },
+      packNotes(noted, columns),
+      by.receivedAt,
+    );
   const plan = {
     ...layout,
     header: layout.header && [...layout.header],
@@ -106,7 +112,7 @@ export const proposeRoll = async (
     ...spread,
   };
   const preview = previewOf(cycle, { plan, failed: undefined, parts: [counts], buckets, noted });
-  checkRows(noted, preview.faults);
+  checkRows(importId, noted, preview.faults);
   const { id: cycleId, edition } = cycle;
   return await propose(
     importRoll,

@@ -11,6 +11,7 @@ import {
   type Scan,
 } from "../../domain/import/scan.ts";
 import type { SaidOfFile } from "../../domain/voting/roll-preview.ts";
+import type { Deps } from "../../platform/deps.ts";
 import type { Part } from "../../platform/files.ts";
 
 /** A file that is read in parts, wherever it is. */
@@ -22,6 +23,21 @@ export interface Source {
 export const sourceOf = (bytes: Uint8Array): Source => ({
   bytes: bytes.length,
   read: async ({ start, end }) => bytes.subarray(start, end),
+});
+
+/** A file that was uploaded; its parts are held in memory one at a time. */
+export const sourceIn = (
+  { path, bytes }: { readonly path: string; readonly bytes: number },
+  { uploads }: Pick<Deps, "uploads">,
+): Source => ({
+  bytes,
+  read: async (part) => {
+    const coming = await uploads.read(path, part);
+    if (!coming) throw new Error("the file of a roll is gone");
+    const pieces: Uint8Array[] = [];
+    for await (const piece of coming) pieces.push(piece);
+    return Buffer.concat(pieces);
+  },
 });
 
 /** How much of a file is looked at to say what it is, and how much of it is held at once. */

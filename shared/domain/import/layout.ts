@@ -62,6 +62,12 @@ export const delimiterOf = (text: string, kind: Columns): Delimiter =>
     .map((delimiter) => ({ delimiter, fit: fitOf(text, delimiter, kind) }))
     .reduce((best, one) => (one.fit > best.fit ? one : best)).delimiter;
 
+const hasDigits = (cells: readonly string[]): boolean => cells.some((cell) => /\d/.test(cell));
+
+/** Whether a first row that names nothing known is a header all the same: it has no number, and the row below has. */
+const isAboveNumbers = (first: readonly string[], second: readonly string[] | undefined): boolean =>
+  second !== undefined && !hasDigits(first) && hasDigits(second);
+
 /** How a table is laid out, by its first row and by what a person has said of it: a column by its header or its place from 1. */
 export const layoutOf = (
   text: string,
@@ -72,7 +78,7 @@ export const layoutOf = (
   } = {},
 ): Layout | undefined => {
   const delimiter = said.delimiter ?? delimiterOf(text, kind);
-  const first = firstRows(text, delimiter)[0]?.cells;
+  const [first, second] = firstRows(text, delimiter).map(({ cells }) => cells);
   if (!first) return undefined;
   const byHand = Object.entries(said.columns ?? {}).filter(
     ([column, name]) => column in kind.columns && name !== "",
@@ -83,7 +89,8 @@ export const layoutOf = (
   };
   const isNamed = byHand.some(([, name]) => first.some((cell) => plainWord(cell) === plainWord(name)));
   const found = placesIn(first, kind);
-  const hasHeader = isNamed || Object.values(found).some((places) => places.length > 0);
+  const hasHeader =
+    isNamed || Object.values(found).some((places) => places.length > 0) || isAboveNumbers(first, second);
   // Without a header the columns stand in the order that the kind says, or as they are needed.
   const byName = hasHeader
     ? found

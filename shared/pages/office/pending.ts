@@ -148,7 +148,7 @@ export const pendingView = (frame: Frame, state: FormState, model: PendingModel)
 <h1>${title}</h1>
 ${facts(frame, model.act)}
 ${model.progress && rollProgress(frame, model.progress)}
-${"preview" in model.act.proposal && model.act.proposal.preview && rollPreview(frame, model.act.proposal.preview)}
+${"preview" in model.act.proposal && model.act.proposal.preview && rollPreview(frame, model.act.proposal, model.act.proposal.preview)}
 ${subjectLink(frame, model.act)}
 ${acts(frame, state, model)}`,
   });

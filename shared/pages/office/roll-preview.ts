@@ -1,18 +1,27 @@
+import { pathTo } from "../../domain/addresses.ts";
+import type { CycleId } from "../../domain/ids.ts";
 import { PROBLEMS, type Problem, type Repair } from "../../domain/import/cells.ts";
 import { isFaulty, type Noted, type RollPreview } from "../../domain/voting/roll-preview.ts";
 import type { Words } from "../../words/words.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { type Html, html, type Part } from "../html.ts";
-import type { Frame } from "../layout.ts";
+import { type Frame, link } from "../layout.ts";
 
 const isProblem = (says: Noted["says"]): says is Problem => PROBLEMS.some((one) => one === says);
 
-const sentenceOf = ({ rollImport, roll }: Words, says: Noted["says"]): string =>
+export const sentenceOf = ({ rollImport, roll }: Words, says: Noted["says"]): string =>
   isProblem(says) ? roll[says] : rollImport.repairs.says[says as Repair];
 
-/** The first of what is noted of rows, by row and column, and how many there are. */
-export const notedRows = ({ words }: Frame, noted: readonly Noted[], total: number): Part => {
+/** An import, by whose notes all of them are found. */
+interface ImportRef {
+  readonly cycleId: CycleId;
+  readonly importId: string;
+}
+
+/** The first of what is noted of rows, by row and column, how many there are, and all of them in a file. */
+export const notedRows = (frame: Frame, of: ImportRef, noted: readonly Noted[], total: number): Part => {
+  const { words } = frame;
   const { rollImport: w, format } = words;
   return (
     noted.length > 0 &&
@@ -25,6 +34,7 @@ export const notedRows = ({ words }: Frame, noted: readonly Noted[], total: numb
         sentenceOf(words, says),
       ]),
     })}
+<p><a href="${link(frame, pathTo("rollNotes", of))}">${w.allNotes}</a></p>
 ${total > noted.length && html`<p>${w.repairs.more(format.number(total))}</p>`}`
   );
 };
@@ -45,7 +55,7 @@ ${of !== undefined && html`<p><progress max="${of}" value="${done}"></progress> 
 };
 
 /** What a new roll changes, how its file was read, and what was noted of its rows. */
-export const rollPreview = (frame: Frame, preview: RollPreview): Part => {
+export const rollPreview = (frame: Frame, of: ImportRef, preview: RollPreview): Part => {
   const { words } = frame;
   const { rollImport: w, format, refusals } = words;
   const { number } = format;
@@ -77,5 +87,5 @@ export const rollPreview = (frame: Frame, preview: RollPreview): Part => {
   ];
   return html`<h2>${n.title}</h2>
 ${failed ? html`<p>${refusals["roll/file"].detail(failed)}</p>` : summaryList(words, told)}
-${notedRows(frame, noted, isFaulty(preview) ? faults : repaired)}`;
+${notedRows(frame, of, noted, isFaulty(preview) ? faults : repaired)}`;
 };

@@ -16,7 +16,9 @@ interface RollModel {
   /** The columns of the edition's roll file. */
   readonly columns: readonly string[];
   readonly mayImport: boolean;
-  readonly faulty: { readonly rows: readonly Noted[]; readonly total: number } | undefined;
+  readonly faulty:
+    | { readonly importId: string; readonly rows: readonly Noted[]; readonly total: number }
+    | undefined;
 }
 
 /** The snapshot in force: which import, how many, its digest, by whom and when, and what was added since. */
@@ -39,7 +41,7 @@ const snapshot = ({ words }: Frame, roll: NonNullable<RollModel["roll"]>): Part 
 export const rollView = (
   frame: Frame,
   state: FormState,
-  edition: EditionRef,
+  edition: EditionRef & Pick<Cycle, "id">,
   { roll, columns, mayImport, faulty }: RollModel,
 ): Html => {
   const w = frame.words.rollImport;
@@ -47,7 +49,7 @@ export const rollView = (
   return actPage(frame, edition, {
     title: mayImport ? w.title : w.snapshot.title,
     state,
-    body: html`${faulty && notedRows(frame, faulty.rows, faulty.total)}
+    body: html`${faulty && notedRows(frame, { cycleId: edition.id, importId: faulty.importId }, faulty.rows, faulty.total)}
 ${roll && snapshot(frame, roll)}
 ${
   mayImport &&

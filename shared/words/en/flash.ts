@@ -82,8 +82,8 @@ export const flash: Catalogue["flash"] = {
     next: "It waits for a second person. Nothing changes before that.",
   },
   postOfficeRoll: {
-    saved: "The roll is imported.",
-    next: "Until the vote opens you can import a new one as a whole.",
+    saved: "The roll waits for a second person.",
+    next: "It is in force as a whole once they accept it.",
   },
   postOfficeExclusions: {
     saved: "The exclusions are proposed.",

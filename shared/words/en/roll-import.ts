@@ -13,6 +13,16 @@ export const rollImport: Words["rollImport"] = {
   comesAgain: "This page loads again by itself every few seconds.",
   preview: ({ people, before, added, gone, moved, cannotProve }) =>
     `After acceptance people on the roll: ${f.number(people)}, now: ${f.number(before)}. Added: +${f.number(added)}, gone: −${f.number(gone)}, to another district: ${f.number(moved)}. Without a name that proves them: ${f.number(cannotProve)}.`,
+  file: {
+    title: (name) => `Roll from the file ${name}`,
+    lead: "This is how the first rows are read. Compare letters and columns before you have all of it read.",
+    firstRows: "The first three rows",
+    columnsOpen: "Choose which column of the file is which: some are missing or there twice.",
+    column: (name) => `Column of the file for ${name}`,
+    look: "Show again",
+    read: "Read the file",
+  },
+  allNotes: "All of them as a CSV file",
   numbers: {
     title: "What the new roll changes",
     rows: "Rows",

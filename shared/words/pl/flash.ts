@@ -81,8 +81,8 @@ export const flash = {
     next: "Czeka na drugą osobę. Do tego czasu nic się nie zmienia.",
   },
   postOfficeRoll: {
-    saved: "Spis jest wczytany.",
-    next: "Do otwarcia głosowania możesz wczytać nowy w całości.",
+    saved: "Spis czeka na drugą osobę.",
+    next: "Zacznie obowiązywać w całości, gdy go przyjmie.",
   },
   postOfficeExclusions: {
     saved: "Wykluczenia są zaproponowane.",
