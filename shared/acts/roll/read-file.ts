@@ -15,7 +15,7 @@ import type { Deps } from "../../platform/deps.ts";
 import type { Part } from "../../platform/files.ts";
 
 /** A file that is read in parts, wherever it is. */
-export interface Source {
+interface Source {
   readonly bytes: number;
   readonly read: (part: Part) => Promise<Uint8Array>;
 }

@@ -29,9 +29,7 @@ export const PROBLEMS = [
 export type Problem = (typeof PROBLEMS)[number];
 
 /** A cell as it was meant, how it was mended, or why it cannot be. */
-type Cell =
-  | { readonly text: string; readonly repair?: Repair | undefined }
-  | { readonly problem: Problem };
+type Cell = { readonly text: string; readonly repair?: Repair | undefined } | { readonly problem: Problem };
 
 /** A cell that a spreadsheet was told to take for text: `="0123"`, `'0123`. A name that begins so, such as ʼt Hooft, is left as it is. */
 export const plainCell = (cell: string): { readonly text: string; readonly repair?: Repair } => {

@@ -22,7 +22,7 @@ export const rollImport = {
     `Po przyjęciu osób w spisie: ${f.number(people)}, teraz: ${f.number(before)}. Dojdzie: +${f.number(added)}, ubędzie: −${f.number(gone)}, zmieni dzielnicę: ${f.number(moved)}. Bez nazwiska, które je potwierdzi: ${f.number(cannotProve)}.`,
   file: {
     title: (name: string): string => `Spis z pliku ${name}`,
-    lead: "Tak czytamy pierwsze wiersze. Porównaj litery i kolumny, zanim wczytasz całość.",
+    lead: "To są pierwsze wiersze po odczytaniu. Porównaj litery i kolumny, zanim wczytasz całość.",
     firstRows: "Trzy pierwsze wiersze",
     columnsOpen: "Wskaż kolumny pliku: części z nich brakuje albo są dwa razy.",
     column: (name: string): string => `Kolumna pliku dla ${name}`,

@@ -362,11 +362,6 @@ export const PROMISES: readonly Promised[] = [
     en: ["You can turn it down."],
   },
   {
-    by: { routes: ["postOfficeRoll"] },
-    pl: ["Do otwarcia głosowania możesz wczytać nowy w całości."],
-    en: ["Until the vote opens you can import a new one as a whole."],
-  },
-  {
     by: { routes: ["postOfficePerson"] },
     pl: ["Teraz możesz przypisać do niej ludzi."],
     en: ["Now you can put people into it."],
