@@ -25,8 +25,8 @@ interface PbParts {
   readonly tally: Tally;
 }
 
-/** One pool's count as a Pabulib file: anybody counts it again. */
-export const pbFile = ({ cycle, pool, election, listed, tally }: PbParts): string => {
+/** One pool's count as a Pabulib file, line by line: anybody counts it again. */
+export const pbFile = ({ cycle, pool, election, listed, tally }: PbParts): Iterable<string> => {
   const voting = entryOf(cycle.calendar, "voting");
   const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
   if (!voting || !known) throw new Error(`no pool ${pool}`);
@@ -51,5 +51,5 @@ export const pbFile = ({ cycle, pool, election, listed, tally }: PbParts): strin
     tally,
     projects: new Map(listed.map(({ id, number, title }) => [id, { number, title }])),
   });
-  return [...writePb(text)].join("");
+  return writePb(text);
 };

@@ -1,4 +1,3 @@
-import { zipSync } from "fflate";
 import { openContests } from "../../shared/acts/count-contest.ts";
 import { countFiles } from "../../shared/acts/count-files.ts";
 import { countInputs } from "../../shared/acts/count-inputs.ts";
@@ -7,7 +6,7 @@ import { folderOf, PACKAGE, resultFiles } from "../../shared/acts/result-files.t
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, eligibleOf, residentsWithList } from "../../shared/domain/cycle/cycle.ts";
-import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
+import { CHECKPOINT } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
@@ -18,6 +17,8 @@ import { signed } from "../../shared/platform/signing.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { Count } from "../../shared/store/counts.ts";
 import type { Write } from "../../shared/store/write.ts";
+import { choicesJson, inChunks } from "./choices-file.ts";
+import { packageZip } from "./package-zip.ts";
 import { pbFile } from "./pb-file.ts";
 
 interface Counted {
@@ -113,47 +114,42 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
 
   const text = new TextEncoder();
   const json = (value: unknown): Uint8Array => text.encode(`${JSON.stringify(value, null, 1)}\n`);
-  const contents = new Map<string, Uint8Array>([
-    ["results.json", json(results)],
-    ["rule-set.json", json(cycle.ruleSet)],
-    ["leaves.txt", await box.leaves()],
-    [CHECKPOINT, text.encode(all.checkpoint)],
-    ["decisions.json", json({ ties, exclusions, groups })],
+  const resultsJson = json(results);
+  const leaves = await box.leaves();
+  const contents = new Map<string, () => Iterable<Uint8Array>>([
+    ["results.json", () => [resultsJson]],
+    ["rule-set.json", () => [json(cycle.ruleSet)]],
+    ["leaves.txt", () => [leaves]],
+    [CHECKPOINT, () => [text.encode(all.checkpoint)]],
+    ["decisions.json", () => [json({ ties, exclusions, groups })]],
   ]);
   const { voids } = all.count;
-  if (voids.length > 0) contents.set("voids.json", json(voids));
+  if (voids.length > 0) contents.set("voids.json", () => [json(voids)]);
   const contestOf = await openContests(cycle, all.count.run, deps);
-  for (const pool of results.pools) {
-    const tally = all.tallies.get(pool.id);
+  const pbFiles = new Map<string, Uint8Array>();
+  for (const { id } of results.pools) {
+    const tally = all.tallies.get(id);
     if (!tally) continue;
-    const { listed, ballots, election } = await contestOf(pool.id);
-    contents.set(`pools/${pool.id}.choices.json`, json([...ballots]));
-    contents.set(`pools/${pool.id}.tally.json`, json(tally));
-    contents.set(
-      `pools/${pool.id}.pb`,
-      text.encode(pbFile({ cycle, pool: pool.id, election, listed, tally })),
-    );
+    const { listed, ballots, election } = await contestOf(id);
+    const pb = Buffer.concat([...inChunks(pbFile({ cycle, pool: id, election, listed, tally }))]);
+    pbFiles.set(id, pb);
+    contents.set(`pools/${id}.choices.json`, () => inChunks(choicesJson(ballots)));
+    contents.set(`pools/${id}.tally.json`, () => [json(tally)]);
+    contents.set(`pools/${id}.pb`, () => [pb]);
   }
   const { digest, edition } = results;
   const secret = await deps.vault.signing();
-  const bundle = packed({
+  const zip = packageZip({
     about: { cycleId: cycle.id, edition, version, publishedAt, digest },
     contents,
     sign: (manifest) => signed(secret, manifest),
   });
-  // One time for every entry: the same result is the same package, byte for byte.
-  const zip = zipSync(Object.fromEntries(bundle), { mtime: new Date(Date.UTC(2000, 0, 1)), level: 6 });
 
   const packageDigest = sha256Hex(zip);
   const folder = folderOf(version, packageDigest);
   const out = resultFiles(files, cycle.id, { version, folder });
-  await out.put("results.json", contents.get("results.json") ?? json(results), "application/json");
-  for (const { id } of results.pools)
-    await out.put(
-      `${id}.pb`,
-      contents.get(`pools/${id}.pb`) ?? new Uint8Array(),
-      "text/plain; charset=utf-8",
-    );
+  await out.put("results.json", resultsJson, "application/json");
+  for (const [id, pb] of pbFiles) await out.put(`${id}.pb`, pb, "text/plain; charset=utf-8");
   await out.put(PACKAGE, zip, "application/zip");
   return [await store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest, folder })];
 };

@@ -115,7 +115,7 @@ const checkPb = (
     tally,
   });
   must(
-    again === new TextDecoder().decode(pb),
+    [...again].join("") === new TextDecoder().decode(pb),
     `pools/${pool.id}.pb is not the file of these ballots and projects`,
   );
 };

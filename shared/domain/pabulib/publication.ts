@@ -122,7 +122,8 @@ const ballotRows = function* (
   numbers: readonly string[],
   columns: number,
 ): Generator<readonly string[]> {
-  const groups = Array.from(ballots.weights, (weight, group) => {
+  // Texts alone, and sorted by their places: of a large city's ballots more would not fit.
+  const texts = Array.from(ballots.weights, (_, group) => {
     const choices: { number: string; points: number }[] = [];
     for (
       let entry = ballots.offsets[group] as number;
@@ -133,13 +134,18 @@ const ballotRows = function* (
       choices.push({ number, points: ballots.points[entry] as number });
     }
     choices.sort((a, b) => b.points - a.points || (a.number < b.number ? -1 : 1));
-    const vote = choices.map(({ number }) => number).join(",");
-    return { vote, points: choices.map(({ points }) => points).join(","), weight };
+    return `${choices.map(({ number }) => number).join(",")};${choices.map(({ points }) => points).join(",")}`;
   });
-  groups.sort((a, b) => (`${a.vote};${a.points}` < `${b.vote};${b.points}` ? -1 : 1));
+  const order = Uint32Array.from(texts.keys()).sort((a, b) =>
+    (texts[a] as string) < (texts[b] as string) ? -1 : 1,
+  );
   let voter = 0;
-  for (const { vote, points, weight } of groups) {
-    for (let copy = 0; copy < weight; copy += 1) yield [`${++voter}`, vote, points].slice(0, columns);
+  for (const group of order) {
+    const text = texts[group] as string;
+    const end = text.lastIndexOf(";");
+    const [vote, points] = [text.slice(0, end), text.slice(end + 1)];
+    for (let copy = 0; copy < (ballots.weights[group] as number); copy += 1)
+      yield [`${++voter}`, vote, points].slice(0, columns);
   }
 };
 

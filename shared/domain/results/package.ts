@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { sha256Hex } from "../canonical.ts";
 import { CycleId } from "../ids.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { Draw } from "../tally/ties/lot.ts";
@@ -72,22 +71,19 @@ export const fileNames = (
   ...pools.flatMap((id) => ["choices.json", "tally.json", "pb"].map((kind) => `pools/${id}.${kind}`)),
 ];
 
-interface PackageParts {
+/** What a package is made of: each file by its name, made anew whenever it is asked for, in parts. */
+export interface Packed {
   readonly about: Omit<Manifest, "format" | "files">;
-  readonly contents: ReadonlyMap<string, Uint8Array>;
+  readonly contents: ReadonlyMap<string, () => Iterable<Uint8Array>>;
   readonly sign: (manifest: Uint8Array) => z.infer<typeof PackageSignature>;
 }
 
 const jsonBytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 
-/** The files of a package with their manifest and its signature; names sorted, so that the same result is the same package. */
-export const packed = ({ about, contents, sign }: PackageParts): Map<string, Uint8Array> => {
-  const files = [...contents].sort(([one], [other]) => (one < other ? -1 : 1));
-  const manifest = jsonBytes({
-    format: PACKAGE_FORMAT,
-    ...about,
-    files: Object.fromEntries(files.map(([name, bytes]) => [name, sha256Hex(bytes)])),
-  } satisfies Manifest);
-  return new Map([[MANIFEST, manifest], [SIGNATURE, jsonBytes(sign(manifest))], ...files]);
-};
+/** The manifest of files by the hash of each, in the order of their names. */
+export const manifestBytes = (about: Packed["about"], files: Manifest["files"]): Uint8Array =>
+  jsonBytes({ format: PACKAGE_FORMAT, ...about, files } satisfies Manifest);
+
+export const signatureBytes = (signature: z.infer<typeof PackageSignature>): Uint8Array =>
+  jsonBytes(signature);
