@@ -1,6 +1,7 @@
 /** `npm run bench`: the performance table of the README, each figure beside a reference that is measured in the same run. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { coldSection } from "./bench/cold.ts";
+import { countSection } from "./bench/count.ts";
 import { enumerationSection } from "./bench/enumeration.ts";
 import { hostileSection } from "./bench/hostile.ts";
 import { type Options, readOptions, type SectionName, USAGE } from "./bench/options.ts";
@@ -22,6 +23,7 @@ const SECTIONS: Readonly<Record<SectionName, (options: Options) => Promise<Secti
   reads: (options) => inPlace((place) => readsSection(place, options)),
   cold: coldSection,
   units: () => inPlace(unitsSection),
+  count: countSection,
   hostile: (options) => inPlace((place) => hostileSection(place, options)),
 };
 

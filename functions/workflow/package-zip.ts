@@ -1,43 +1,61 @@
 import { createHash } from "node:crypto";
-import { Zip, ZipDeflate } from "fflate";
+import { Readable } from "node:stream";
+import { crc32, createDeflateRaw } from "node:zlib";
+import { unzipSync, Zip, type ZipInputFile } from "fflate";
 import {
   MANIFEST,
   manifestBytes,
   type Packed,
+  type Parts,
   SIGNATURE,
   signatureBytes,
 } from "../../shared/domain/results/package.ts";
 
 /** One time for every entry: the same result is the same package, byte for byte. */
 const AT = new Date(Date.UTC(2000, 0, 1));
+const DEFLATED = 8;
 
 /**
  * A result package as a zip. Each file is made a part at a time, hashed and packed as it comes, and let go: of a large city they do not fit together.
  * So the manifest with the hashes of all, and its signature, come last.
  */
-export const packageZip = ({ about, contents, sign }: Packed): Buffer => {
-  const parts: Uint8Array[] = [];
+export const packageZip = async ({ about, contents, sign }: Packed): Promise<Buffer<ArrayBuffer>> => {
+  const packed: Uint8Array[] = [];
   const zip = new Zip((error, part) => {
     if (error) throw error;
-    parts.push(part);
+    packed.push(part);
   });
-  const add = (name: string, chunks: Iterable<Uint8Array>): string => {
-    const entry = new ZipDeflate(name, { level: 6 });
-    entry.mtime = AT;
+  const add = async (filename: string, parts: Parts) => {
+    const entry: ZipInputFile = { filename, size: 0, crc: 0, compression: DEFLATED, mtime: AT };
     zip.add(entry);
     const hash = createHash("sha256");
-    for (const chunk of chunks) {
-      hash.update(chunk);
-      entry.push(chunk);
-    }
-    entry.push(new Uint8Array(), true);
+    const passing = async function* () {
+      for await (const part of parts) {
+        hash.update(part);
+        entry.size += part.length;
+        entry.crc = crc32(part, entry.crc);
+        yield part;
+      }
+    };
+    for await (const part of Readable.from(passing(), { objectMode: true }).pipe(
+      createDeflateRaw({ level: 6 }),
+    ))
+      entry.ondata?.(null, new Uint8Array(part), false);
+    entry.ondata?.(null, new Uint8Array(), true);
     return hash.digest("hex");
   };
-  const names = [...contents.keys()].sort();
-  const files = Object.fromEntries(names.map((name) => [name, add(name, contents.get(name)?.() ?? [])]));
+  const files: Record<string, string> = {};
+  for (const name of [...contents.keys()].sort()) files[name] = await add(name, contents.get(name)?.() ?? []);
   const manifest = manifestBytes(about, files);
-  add(MANIFEST, [manifest]);
-  add(SIGNATURE, [signatureBytes(sign(manifest))]);
+  await add(MANIFEST, [manifest]);
+  await add(SIGNATURE, [signatureBytes(sign(manifest))]);
   zip.end();
-  return Buffer.concat(parts);
+  return Buffer.concat(packed);
+};
+
+/** One file of a package. */
+export const unpacked = (zip: Uint8Array, name: string): Uint8Array => {
+  const bytes = unzipSync(zip, { filter: (entry) => entry.name === name })[name];
+  if (!bytes) throw new Error(`no file ${name}`);
+  return bytes;
 };

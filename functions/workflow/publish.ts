@@ -6,7 +6,7 @@ import { folderOf, PACKAGE, resultFiles } from "../../shared/acts/result-files.t
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, eligibleOf, residentsWithList } from "../../shared/domain/cycle/cycle.ts";
-import { CHECKPOINT } from "../../shared/domain/results/package.ts";
+import { CHECKPOINT, type Parts } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
@@ -18,7 +18,7 @@ import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { Count } from "../../shared/store/counts.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { choicesJson, inChunks } from "./choices-file.ts";
-import { packageZip } from "./package-zip.ts";
+import { packageZip, unpacked } from "./package-zip.ts";
 import { pbFile } from "./pb-file.ts";
 
 interface Counted {
@@ -99,6 +99,22 @@ const resultsOf = (
   };
 };
 
+const pbName = (pool: string): string => `pools/${pool}.pb`;
+
+/** What is made when it is gone through, and not before. */
+export const later = async function* (make: () => Promise<Iterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
+  yield* await make();
+};
+
+/** What was opened last is kept, for the next file of the same pool. */
+const oneAtATime = <T>(open: (pool: string) => Promise<T>): ((pool: string) => Promise<T>) => {
+  let last: { readonly pool: string; readonly opened: Promise<T> } | undefined;
+  return (pool) => {
+    if (last?.pool !== pool) last = { pool, opened: open(pool) };
+    return last.opened;
+  };
+};
+
 /**
  * Writes the files of the results and answers with the record that makes them public, for the transaction that opens the phase: what is
  * published is published in one moment, and a try that was cut short left nothing that anybody reads.
@@ -114,32 +130,41 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
 
   const text = new TextEncoder();
   const json = (value: unknown): Uint8Array => text.encode(`${JSON.stringify(value, null, 1)}\n`);
-  const resultsJson = json(results);
-  const leaves = await box.leaves();
-  const contents = new Map<string, () => Iterable<Uint8Array>>([
-    ["results.json", () => [resultsJson]],
+  const contents = new Map<string, () => Parts>([
+    ["results.json", () => [json(results)]],
     ["rule-set.json", () => [json(cycle.ruleSet)]],
-    ["leaves.txt", () => [leaves]],
+    ["leaves.txt", () => later(async () => [await box.leaves()])],
     [CHECKPOINT, () => [text.encode(all.checkpoint)]],
     ["decisions.json", () => [json({ ties, exclusions, groups })]],
   ]);
   const { voids } = all.count;
   if (voids.length > 0) contents.set("voids.json", () => [json(voids)]);
-  const contestOf = await openContests(cycle, all.count.run, deps);
-  const pbFiles = new Map<string, Uint8Array>();
+  const contestOf = oneAtATime(await openContests(cycle, all.count.run, deps));
   for (const { id } of results.pools) {
     const tally = all.tallies.get(id);
     if (!tally) continue;
-    const { listed, ballots, election } = await contestOf(id);
-    const pb = Buffer.concat([...inChunks(pbFile({ cycle, pool: id, election, listed, tally }))]);
-    pbFiles.set(id, pb);
-    contents.set(`pools/${id}.choices.json`, () => inChunks(choicesJson(ballots)));
+    contents.set(`pools/${id}.choices.json`, () =>
+      later(async () => {
+        const { listed, spelling } = await contestOf(id);
+        return inChunks(
+          choicesJson(
+            spelling,
+            listed.map((project) => project.id),
+          ),
+        );
+      }),
+    );
     contents.set(`pools/${id}.tally.json`, () => [json(tally)]);
-    contents.set(`pools/${id}.pb`, () => [pb]);
+    contents.set(pbName(id), () =>
+      later(async () => {
+        const { listed, election } = await contestOf(id);
+        return inChunks(pbFile({ cycle, pool: id, election, listed, tally }));
+      }),
+    );
   }
   const { digest, edition } = results;
   const secret = await deps.vault.signing();
-  const zip = packageZip({
+  const zip = await packageZip({
     about: { cycleId: cycle.id, edition, version, publishedAt, digest },
     contents,
     sign: (manifest) => signed(secret, manifest),
@@ -148,8 +173,9 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   const packageDigest = sha256Hex(zip);
   const folder = folderOf(version, packageDigest);
   const out = resultFiles(files, cycle.id, { version, folder });
-  await out.put("results.json", resultsJson, "application/json");
-  for (const [id, pb] of pbFiles) await out.put(`${id}.pb`, pb, "text/plain; charset=utf-8");
+  await out.put("results.json", json(results), "application/json");
+  for (const { id } of results.pools)
+    await out.put(`${id}.pb`, unpacked(zip, pbName(id)), "text/plain; charset=utf-8");
   await out.put(PACKAGE, zip, "application/zip");
   return [await store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest, folder })];
 };

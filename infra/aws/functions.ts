@@ -224,8 +224,9 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
   },
   workflow: {
     purpose: "Steps of the cycle, its publication, the reconciler of its machine, retention",
-    memoryMb: 1024,
-    timeoutSeconds: 60,
+    // The package of a large city is made in one step, of seconds of work and most of a gigabyte.
+    memoryMb: 2048,
+    timeoutSeconds: 300,
     may: [
       "readMain",
       "scanMain",

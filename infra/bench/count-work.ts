@@ -6,8 +6,9 @@ import { choiceGroups } from "../../functions/count/grouped-choices.ts";
 import { listBox, segmentsIn } from "../../functions/count/list-box.ts";
 import { writeOpened } from "../../functions/count/opened-segment.ts";
 import { choicesJson, inChunks } from "../../functions/workflow/choices-file.ts";
-import { packageZip } from "../../functions/workflow/package-zip.ts";
+import { packageZip, unpacked } from "../../functions/workflow/package-zip.ts";
 import { pbFile } from "../../functions/workflow/pb-file.ts";
+import { later } from "../../functions/workflow/publish.ts";
 import { boxFiles, countFiles, openingFiles } from "../../shared/acts/count-files.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
@@ -125,7 +126,13 @@ const contestOf = async ({ id, kind, projects }: (typeof lists)[number]) => {
   const spelling = await out.choices(id, ids);
   const contest = { budgetGrosze: 1_000_000_000, projects };
   const election = electionWith(contest, ballotsOf(spelling, ids));
-  return { ...contest, election, ballots: plainBallots(spelling, ids), rule: countingRule(ruleSet, kind) };
+  return {
+    ...contest,
+    election,
+    spelling,
+    ballots: plainBallots(spelling, ids),
+    rule: countingRule(ruleSet, kind),
+  };
 };
 
 const count = async (): Promise<void> => {
@@ -136,17 +143,32 @@ const count = async (): Promise<void> => {
 };
 
 const publish = async (): Promise<void> => {
-  const leaves = await out.leaves();
-  const contents = new Map<string, () => Iterable<Uint8Array>>([["leaves.txt", () => [leaves]]]);
-  for (const one of lists) {
-    const { election, ballots, rule } = await contestOf(one);
-    const made = tally(election, rule, { seed: "bench" });
-    const pb = Buffer.concat([
-      ...inChunks(pbFile({ cycle, pool: one.id, election, listed: one.projects, tally: made })),
-    ]);
-    contents.set(`pools/${one.id}.choices.json`, () => inChunks(choicesJson(ballots)));
-    contents.set(`pools/${one.id}.pb`, () => [pb]);
-  }
+  const contents: Parameters<typeof packageZip>[0]["contents"] = new Map([
+    ["leaves.txt", () => later(async () => [await out.leaves()])],
+    ...lists.flatMap((one) => {
+      const pb = async () => {
+        const { election, rule } = await contestOf(one);
+        const made = tally(election, rule, { seed: "bench" });
+        return inChunks(pbFile({ cycle, pool: one.id, election, listed: one.projects, tally: made }));
+      };
+      return [
+        [
+          `pools/${one.id}.choices.json`,
+          () =>
+            later(async () => {
+              const { spelling, projects } = await contestOf(one);
+              return inChunks(
+                choicesJson(
+                  spelling,
+                  projects.map(({ id }) => id),
+                ),
+              );
+            }),
+        ],
+        [`pools/${one.id}.pb`, () => later(pb)],
+      ] as const;
+    }),
+  ]);
   const about = {
     cycleId: CYCLE_ID,
     edition: "XII",
@@ -154,7 +176,8 @@ const publish = async (): Promise<void> => {
     publishedAt: instant(0),
     digest: "0".repeat(64),
   };
-  const zip = packageZip({ about, contents, sign: (manifest) => signed(secret, manifest) });
+  const zip = await packageZip({ about, contents, sign: (manifest) => signed(secret, manifest) });
+  for (const { id } of lists) await files.put(`${id}.pb`, unpacked(zip, `pools/${id}.pb`), "text/plain");
   await files.put("package.zip", zip, "application/zip");
 };
 

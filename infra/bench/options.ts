@@ -1,6 +1,16 @@
 import { parseArgs } from "node:util";
 
-const SECTIONS = ["pb", "rules", "vote", "enumeration", "reads", "cold", "units", "hostile"] as const;
+const SECTIONS = [
+  "pb",
+  "rules",
+  "vote",
+  "enumeration",
+  "reads",
+  "cold",
+  "units",
+  "hostile",
+  "count",
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface Options {

@@ -61,6 +61,7 @@ export const openContests = async (cycle: Cycle, run: string, deps: Deps) => {
     const contest = carriedInto(own, { rollOver: ruleSet.rollOver, groups: exclusionGroups, earlier });
     return {
       ...contest,
+      spelling,
       ballots: plainBallots(spelling, ids),
       election: electionWith(contest, ballotsOf(spelling, ids)),
       rule: countingRule(ruleSet, kind),

@@ -122,19 +122,34 @@ const ballotRows = function* (
   numbers: readonly string[],
   columns: number,
 ): Generator<readonly string[]> {
+  const places = [...numbers].sort();
+  const placeOf = numbers.map((number) => places.indexOf(number));
+  /** By points, most first; then by number. */
+  const isBefore = (one: number, other: number): boolean => {
+    const more = (ballots.points[one] as number) - (ballots.points[other] as number);
+    return more === 0
+      ? (placeOf[ballots.projects[one] as number] as number) <
+          (placeOf[ballots.projects[other] as number] as number)
+      : more > 0;
+  };
   // Texts alone, and sorted by their places: of a large city's ballots more would not fit.
   const texts = Array.from(ballots.weights, (_, group) => {
-    const choices: { number: string; points: number }[] = [];
-    for (
-      let entry = ballots.offsets[group] as number;
-      entry < (ballots.offsets[group + 1] as number);
-      entry += 1
-    ) {
-      const number = numbers[ballots.projects[entry] as number] as string;
-      choices.push({ number, points: ballots.points[entry] as number });
+    const start = ballots.offsets[group] as number;
+    const end = ballots.offsets[group + 1] as number;
+    const entries: number[] = [];
+    for (let entry = start; entry < end; entry += 1) {
+      let at = entries.length;
+      for (; at > 0 && isBefore(entry, entries[at - 1] as number); at -= 1)
+        entries[at] = entries[at - 1] as number;
+      entries[at] = entry;
     }
-    choices.sort((a, b) => b.points - a.points || (a.number < b.number ? -1 : 1));
-    return `${choices.map(({ number }) => number).join(",")};${choices.map(({ points }) => points).join(",")}`;
+    let [vote, points] = ["", ""];
+    for (const entry of entries) {
+      const comma = vote === "" ? "" : ",";
+      vote += comma + numbers[ballots.projects[entry] as number];
+      points += comma + ballots.points[entry];
+    }
+    return `${vote};${points}`;
   });
   const order = Uint32Array.from(texts.keys()).sort((a, b) =>
     (texts[a] as string) < (texts[b] as string) ? -1 : 1,

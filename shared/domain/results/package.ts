@@ -71,10 +71,13 @@ export const fileNames = (
   ...pools.flatMap((id) => ["choices.json", "tally.json", "pb"].map((kind) => `pools/${id}.${kind}`)),
 ];
 
+/** A file as it is made, a part after the other. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** What a package is made of: each file by its name, made anew whenever it is asked for, in parts. */
 export interface Packed {
   readonly about: Omit<Manifest, "format" | "files">;
-  readonly contents: ReadonlyMap<string, () => Iterable<Uint8Array>>;
+  readonly contents: ReadonlyMap<string, () => Parts>;
   readonly sign: (manifest: Uint8Array) => z.infer<typeof PackageSignature>;
 }
 
