@@ -37,7 +37,7 @@ const row = (what: string, { seconds: took, bytes }: Needs): Row => ({
 /** Opens a segment that is full, out of the tables, with as many markers. */
 const openSegment = async ({ house: { deps } }: Place): Promise<Needs> => {
   const { publicKey, privateKey } = createKeyPair();
-  const id = "cyc_segment" as CycleId;
+  const id = `cyc_${"0".repeat(16)}` as CycleId;
   const projects = Array.from({ length: 20 }, (_, n) => ({ id: `prj_${String(n).padStart(16, "0")}` }));
   const vote = (n: number): SealedVote => {
     const choices = [0, 1, 2].map((k) => [projects[(n + k * 7) % 20]?.id ?? "", 1] as [string, number]);
@@ -60,8 +60,8 @@ const openSegment = async ({ house: { deps } }: Place): Promise<Needs> => {
     };
   };
   // A few at a time: nothing else comes in while they are sealed.
-  for (let n = 0; n < SEGMENT; n += 200)
-    await deps.store.ballots.restore(Array.from({ length: 200 }, (_, k) => vote(n + k)));
+  for (let n = 0; n < SEGMENT; n += 50)
+    await deps.store.ballots.restore(Array.from({ length: 50 }, (_, k) => vote(n + k)));
   const of = {
     ...deps,
     files: localFiles(null),
