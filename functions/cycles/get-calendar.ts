@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { shownCycle } from "../../shared/acts/cycle-of.ts";
 import { cycleIcs } from "../../shared/domain/cycle/ics.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { prefixOf } from "../../shared/domain/languages.ts";
@@ -14,7 +14,7 @@ export const getCycleCalendar = endpoint(routes.getCycleCalendar, {
   replies: { 200: "text/calendar" },
   cache: "public, max-age=10, s-maxage=10, stale-if-error=600",
   handle: async ({ params, words: { edition, feeds, phases }, language }, deps) => {
-    const cycle = await cycleOf(params.cycleId, deps);
+    const cycle = await shownCycle(params.cycleId, deps);
     const name = edition(cycle.name, cycle.edition);
     const ics = cycleIcs(cycle, {
       ...sayingOf({ feeds }, deps.site),

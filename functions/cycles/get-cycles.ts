@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { cycleOf, shownCycle } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json, versionTag } from "../../shared/platform/http.ts";
@@ -25,7 +25,7 @@ export const getCycle = endpoint(routes.getCycle, {
   params: z.object({ cycleId: CycleId }),
   replies: { 200: PublicCycle },
   cache: CACHE,
-  handle: async ({ params }, deps) => json(publicCycle(await cycleOf(params.cycleId, deps), deps)),
+  handle: async ({ params }, deps) => json(publicCycle(await shownCycle(params.cycleId, deps), deps)),
 });
 
 export const getStaffCycle = endpoint(routes.getStaffCycle, {

@@ -52,7 +52,7 @@ const nearOf = (text: string): Near => {
 };
 
 /** What is looked for, and in which language its words are. */
-interface Search extends ProjectFilter {
+export interface Search extends ProjectFilter {
   readonly q?: string | undefined;
   readonly language: Language;
 }

@@ -1,4 +1,4 @@
-import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { shownCycle } from "../../shared/acts/cycle-of.ts";
 import { zlotyText } from "../../shared/domain/money.ts";
 import { csvText } from "../../shared/platform/csv.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
@@ -23,7 +23,7 @@ export const getProjectsCsv = endpoint(routes.getProjectsCsv, {
   cache: CACHE,
   handle: async ({ params, query, words, language }, deps) => {
     const [cycle, found] = await Promise.all([
-      cycleOf(params.cycleId, deps),
+      shownCycle(params.cycleId, deps),
       allProjects(params.cycleId, searchOf(query, language), deps),
     ]);
     const w = words.projects;
@@ -62,7 +62,7 @@ export const getProjectsGeojson = endpoint(routes.getProjectsGeojson, {
   cache: CACHE,
   handle: async ({ params, query, language }, deps) => {
     const [cycle, found] = await Promise.all([
-      cycleOf(params.cycleId, deps),
+      shownCycle(params.cycleId, deps),
       allProjects(params.cycleId, searchOf(query, language), deps),
     ]);
     return file(JSON.stringify(geojsonOf(found, cycle, deps.site.url)), GEOJSON, "projekty.geojson");

@@ -1,4 +1,4 @@
-import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { shownCycle } from "../../shared/acts/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, pageOf } from "../../shared/platform/lists.ts";
@@ -27,7 +27,7 @@ export const getProjects = endpoint(routes.getProjects, {
     const { cursor, limit, ...asked } = query;
     const isMap = header("accept")?.includes(GEOJSON) === true;
     const [cycle, { items, next }] = await Promise.all([
-      cycleOf(cycleId, deps),
+      shownCycle(cycleId, deps),
       findProjects(
         cycleId,
         searchOf(asked, language),

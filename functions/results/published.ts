@@ -1,4 +1,4 @@
-import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { shownCycle } from "../../shared/acts/cycle-of.ts";
 import { resultFiles } from "../../shared/acts/result-files.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
@@ -11,7 +11,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 export const publishedFiles = async (cycleId: CycleId, deps: Deps) => {
   const latest = await deps.store.results.latest(cycleId);
   if (latest) return resultFiles(deps.files, cycleId, latest);
-  const { calendar } = await cycleOf(cycleId, deps);
+  const { calendar } = await shownCycle(cycleId, deps);
   const dueAt = entryOf(calendar, "results")?.startsAt;
   const expectedAt = dueAt !== undefined && dueAt > deps.system.now() ? dueAt : null;
   throw new Refused(refusal("results/not-published", { expectedAt }));

@@ -41,7 +41,7 @@ export const getHome = endpoint(routes.getHome, {
   cache: "public, max-age=0, s-maxage=30, stale-if-error=600",
   handle: async (request, { store, site }) => {
     const { receivedAt: now } = request;
-    const { items } = await store.cycles.list();
+    const items = await store.cycles.allShown();
     const editions = newestFirst(items.filter(({ phase }) => URGENCY.includes(phase)))
       .sort((a, b) => URGENCY.indexOf(a.phase) - URGENCY.indexOf(b.phase))
       .map((cycle) => editionOf(cycle, now));

@@ -11,6 +11,10 @@ export const cycleOf = async (cycleId: CycleId, { store }: Pick<Deps, "store">):
   return existing(await store.cycles.get(cycleId));
 };
 
+/** The same as everybody is shown it, a second old at most: for what is read, not for what is decided. */
+export const shownCycle = async (cycleId: CycleId, { store }: Pick<Deps, "store">): Promise<Cycle> =>
+  existing(await store.cycles.shown(cycleId));
+
 const TRIES = 4;
 
 /** Decides an act anew when what it was decided from was changed in between. */

@@ -95,6 +95,12 @@ export const openCycles = (table: Table) => {
       return await reading;
     },
 
+    /** A cycle, and all of them, as everybody is shown them: as they were at most a second ago. */
+    shown: (cycleId: CycleId): Promise<Cycle | undefined> =>
+      table.remember(keyOf(cycleId), () => table.get(keyOf(cycleId), StoredCycle)),
+    allShown: (): Promise<readonly Cycle[]> =>
+      table.remember({ pk: "CYCLES" }, async () => (await table.query("CYCLES", StoredCycle)).items),
+
     list: async (page: { after?: string; limit?: number } = {}) => table.query("CYCLES", StoredCycle, page),
 
     /** Creates a cycle once: the same creation again finds its first self; another under the same id is refused. */

@@ -2,6 +2,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { openBulk } from "./bulk.ts";
 import { openReads } from "./reads.ts";
+import { openRemembered } from "./remembered.ts";
 import { openScans } from "./scans.ts";
 import type { TableName } from "./shape.ts";
 import { openTransactions } from "./transactions.ts";
@@ -25,6 +26,7 @@ export const openTable = (
   // The SDK's own log of each call, which nobody reads, copies whatever is written and read.
   client.middlewareStack.remove("loggerMiddleware");
   const unreadable = openUnreadable(onUnreadable);
+  const { remember, forget } = openRemembered();
   return {
     client,
     /** Items that lists left out of late, by their keys. */
@@ -32,7 +34,8 @@ export const openTable = (
     ...openReads(client, names, unreadable),
     ...openBulk(client, names.main, unreadable),
     ...openScans(client, names),
-    ...openTransactions(client, names),
+    ...openTransactions(client, names, forget),
+    remember,
     ...openWaiting(client, names.main),
   };
 };

@@ -25,6 +25,7 @@ const TRANSIENT = new Set(["TransactionConflict", "ThrottlingError", "Provisione
 export const openTransactions = (
   client: DynamoDBDocumentClient,
   names: Readonly<Record<TableName, string>>,
+  forget: (writes: readonly Write[]) => void,
 ) => {
   const one = (write: Write) => {
     const TableName = names[write.table ?? "main"];
@@ -77,8 +78,13 @@ export const openTransactions = (
     }
   };
 
-  const persist = (writes: readonly Write[], returning: Returning): Promise<Answer> =>
-    retry(BACKOFF.transaction, () => attempt(writes, returning));
+  const persist = async (writes: readonly Write[], returning: Returning): Promise<Answer> => {
+    try {
+      return await retry(BACKOFF.transaction, () => attempt(writes, returning));
+    } finally {
+      forget(writes);
+    }
+  };
 
   const whole = (write: Write): Write[] => [write, ...(write.and ?? []).flatMap(whole)];
 

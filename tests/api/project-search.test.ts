@@ -139,6 +139,20 @@ describe("a search", () => {
     }
   });
 
+  it.each<readonly [query: string, offered: readonly string[]]>([
+    ["q=bosko", ["q=boisko"]],
+    ["q=przychdonia+%C5%9Bcie%C5%BCki", ["q=przychodni+%C5%9Bcie%C5%BCki"]],
+    ["q=bosko&status=rejected", ["status=rejected&amp;q=boisko"]],
+    ["q=boisko&pool=M", ["q=boisko"]],
+    ["q=placem&status=on-ballot", ["q=placem"]],
+  ])("that finds nothing offers the nearest: %s", async (query, offered) => {
+    const { text } = await place.call(`GET /projekty?cycle=${cycleId}&${query}`);
+    const links = [...text.matchAll(/<li><a href="\/projekty\?cycle=[^&"]*&amp;([^"]*)"/g)].map(
+      ([, of]) => of,
+    );
+    expect(links).toEqual(offered);
+  });
+
   it("finds the same in the files", async () => {
     const csv = await place.call(`GET /v1/cycles/${cycleId}/projects.csv?q=boiska`);
     expect(csv.text.trim().split("\r\n")).toHaveLength(3);

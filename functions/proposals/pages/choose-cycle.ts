@@ -6,7 +6,7 @@ import type { Words } from "../../../shared/words/words.ts";
 
 /** Editions with a list that residents can read, newest first. */
 export const shownCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[]> => {
-  const { items } = await store.cycles.list();
+  const items = await store.cycles.allShown();
   return newestFirst(items.filter(({ phase }) => phase !== "draft" && phase !== "cancelled"));
 };
 

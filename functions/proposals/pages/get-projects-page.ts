@@ -6,6 +6,7 @@ import { view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { findProjects, ProjectFormQuery, searchOf } from "../find-projects.ts";
+import { insteadOf } from "../nearest-projects.ts";
 import { chosenCycle, cycleChoices, shownCycles } from "./choose-cycle.ts";
 import { poolChoices, projectModel } from "./models.ts";
 
@@ -29,6 +30,9 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
       findProjects(chosen.id, searchOf({ pool, status, q }, language), page, deps),
       isAsked ? undefined : deps.store.projects.size(chosen.id, pools),
     ]);
+    const search = searchOf({ pool, status, q }, language);
+    const isNothing = items.length === 0 && next === null && query.cursor === undefined;
+    const instead = isNothing ? await insteadOf(chosen.id, search, deps) : undefined;
     return view(
       projectsView(frameIn(request, chosen), {
         city: deps.site.city,
@@ -46,6 +50,7 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
         total: total ?? size ?? null,
         next: cursorOf(next),
         isLater: query.cursor !== undefined,
+        instead,
       }),
     );
   },

@@ -24,7 +24,7 @@ import { faultyState, refusedState } from "./fields.ts";
 const LINK_SECONDS = 86_400;
 
 const callsAt = async (at: Instant, { store }: Deps): Promise<Pick<StartModel, "calls" | "upcoming">> => {
-  const { items } = await store.cycles.list();
+  const items = await store.cycles.allShown();
   const calls = items
     .filter((cycle) => takesProposals(cycle, at))
     .map(({ id, name, edition, calendar }) => ({

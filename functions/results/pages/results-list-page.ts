@@ -40,7 +40,7 @@ export const getResultsListPage = endpoint(routes.getResultsListPage, {
   summary: "Results by edition",
   cache: "public, max-age=0, s-maxage=30, stale-if-error=600",
   handle: async (request, { store }) => {
-    const { items } = await store.cycles.list();
+    const items = await store.cycles.allShown();
     return view(resultsListView(frameOf(request), modelOf(items)));
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { shownCycle } from "../../../shared/acts/cycle-of.ts";
 import { awaitedOf } from "../../../shared/domain/cycle/awaited.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
@@ -61,7 +61,7 @@ export const getResultsPage = endpoint(routes.getResultsPage, {
   cache: RESULTS_PAGE_CACHE,
   handle: async (request, deps) => {
     const { cycleId } = request.params;
-    const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
+    const [cycle, results] = await Promise.all([shownCycle(cycleId, deps), published(cycleId, deps)]);
     const frame = frameOf(request);
     return results
       ? view(
@@ -82,7 +82,7 @@ export const getPoolResultsPage = endpoint(routes.getPoolResultsPage, {
   cache: RESULTS_PAGE_CACHE,
   handle: async (request, deps) => {
     const { cycleId, pool: poolId } = request.params;
-    const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
+    const [cycle, results] = await Promise.all([shownCycle(cycleId, deps), published(cycleId, deps)]);
     const frame = frameOf(request);
     if (!results) return await due(request, cycle, deps);
     const pool = existing(results.pools.find(({ id }) => id === poolId));

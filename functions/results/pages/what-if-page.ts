@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { shownCycle } from "../../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { existing } from "../../../shared/domain/result.ts";
 import { whatIfView } from "../../../shared/pages/results/what-if.ts";
@@ -19,7 +19,7 @@ export const getWhatIfPage = endpoint(routes.getWhatIfPage, {
   cache: RESULTS_PAGE_CACHE,
   handle: async (request, deps) => {
     const { cycleId, pool: poolId } = request.params;
-    const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), publishedResults(cycleId, deps)]);
+    const [cycle, results] = await Promise.all([shownCycle(cycleId, deps), publishedResults(cycleId, deps)]);
     const pool = existing(results.pools.find(({ id }) => id === poolId));
     const rules = otherRules(pool.rule);
     const chosen = request.query.rule ?? "equalshares/add1-exhaustive";

@@ -91,7 +91,7 @@ export const getStartPage = endpoint(routes.getStartPage, {
   summary: "What the vote is, and until when",
   cache: "public, max-age=0, s-maxage=10, stale-if-error=600",
   handle: async (request, { store }) => {
-    const { items } = await store.cycles.list();
+    const items = await store.cycles.allShown();
     const model = modelOf(items, request.receivedAt);
     const open = await Promise.all(
       model.open.map(async (vote) => ({

@@ -30,6 +30,16 @@ interface ProjectsModel {
   /** Cursor of the next page, and whether this is a later one. */
   readonly next: string | null;
   readonly isLater: boolean;
+  /** Where nothing is found: words that are near, and what the search finds without a filter. */
+  readonly instead?:
+    | {
+        readonly words: readonly string[];
+        readonly without: readonly {
+          readonly filter: "pools" | "status" | "category";
+          readonly total: number | null;
+        }[];
+      }
+    | undefined;
 }
 
 const queryOf = (values: Readonly<Record<string, string | undefined>>): string => {
@@ -86,6 +96,28 @@ ${project.status === "submitted" && html`<p>${w.facts.supporters}: ${w.supporter
   );
 };
 
+/** What to look for instead, as links. */
+const insteadOf = (frame: Frame, { cycleId, filter, instead }: ProjectsModel): Html | false => {
+  if (!instead) return false;
+  const w = frame.words.projects.instead;
+  const { pool, status, q } = filter;
+  const to = (query: Readonly<Record<string, string | undefined>>): string =>
+    link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, ...query });
+  const dropped = {
+    pools: { text: w.pools, href: to({ status, q }) },
+    status: { text: w.status, href: to({ pool, q }) },
+    category: { text: w.category, href: to({ pool, status, q }) },
+  } as const;
+  return html`${
+    instead.words.length > 0 &&
+    html`<p>${w.nearest}</p>
+<ul>${instead.words.map((words) => html`<li><a href="${to({ pool, status, q: words })}">${words}</a></li>`)}</ul>`
+  }${
+    instead.without.length > 0 &&
+    html`<ul>${instead.without.map(({ filter: name, total }) => html`<li><a href="${dropped[name].href}">${dropped[name].text}</a>${total !== null && html`: ${frame.words.projects.found(total)}`}</li>`)}</ul>`
+  }`;
+};
+
 /** Proposals and projects of an edition: filters, the list, and the list as files. */
 export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
   const { words } = frame;
@@ -105,7 +137,7 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
 ${filters(frame, model)}
 ${!isLater && mapOf(frame, model)}
 <p role="status"><strong>${total === null ? w.foundMore : w.found(total)}</strong></p>
-${items.length > 0 ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
+${items.length > 0 ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>${insteadOf(frame, model)}`}
 ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}
 <p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${asked}">${name}</a>`)}</p>`,
   });

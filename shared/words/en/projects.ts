@@ -49,6 +49,12 @@ export const projects: Words["projects"] = {
   found: (count) =>
     `${f.number(count)} ${f.plural(count, { one: "proposal or project", other: "proposals or projects" })}`,
   foundMore: "Proposals and projects that match",
+  instead: {
+    nearest: "Perhaps you mean one of these:",
+    pools: "In every pool",
+    status: "In every state",
+    category: "In every category",
+  },
   empty: "Nothing matches these filters. Change them and try again.",
   download: "Download this list:",
   back: "All proposals and projects",

@@ -50,6 +50,12 @@ export const projects = {
   found: (count: number): string =>
     `${f.number(count)} ${f.plural(count, { one: "wniosek lub projekt", few: "wnioski lub projekty", many: "wniosków lub projektów", other: "wniosku lub projektu" })}`,
   foundMore: "Wnioski i projekty, które pasują",
+  instead: {
+    nearest: "Może chodzi o jedno z tych słów:",
+    pools: "W każdej puli",
+    status: "W każdym stanie",
+    category: "W każdej kategorii",
+  },
   empty: "Nic nie pasuje do tych filtrów. Zmień je i spróbuj ponownie.",
   download: "Pobierz tę listę:",
   back: "Wszystkie wnioski i projekty",
