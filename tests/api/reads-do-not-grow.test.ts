@@ -1,0 +1,149 @@
+import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { routes } from "../../functions/routes.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { Project } from "../../shared/domain/project/project.ts";
+import { IS_LONG } from "../kit/chance.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openCall } from "../kit/proposals.ts";
+import { callMeeting } from "./meeting-parts.ts";
+
+/** How many projects the two editions have. */
+const [FEW, MANY] = IS_LONG ? [300, 10_000] : [150, 600];
+
+/** Of a read that holds all of something: what it holds. */
+const HOLDS_ALL: Readonly<Record<string, string>> = {
+  getProjectsCsv: "the list as a file",
+  getProjectsGeojson: "the map as a file",
+};
+
+const WORDS = ["boisko", "ławki", "park", "ścieżka", "drzewa", "plac", "szkoła"];
+const STATUSES = ["submitted", "formally-accepted", "rejected", "on-ballot"] as const;
+
+let place: Place;
+let spent = 0;
+let editions: readonly { readonly cycleId: string; readonly projectId: string }[];
+let known: Readonly<Record<string, string>>;
+
+const idOf = (edition: number, n: number): string => `prj_${edition}${String(n).padStart(15, "0")}`;
+
+const anEdition = async (edition: number, count: number) => {
+  const cycleId = (await openCall(place)) as CycleId;
+  await place.deps.store.projects.restore(
+    cycleId,
+    Array.from({ length: count }, (_, n) => ({
+      sequence: n + 1,
+      project: Project.parse({
+        id: idOf(edition, n),
+        cycleId,
+        number: `${n % 3 ? "L13" : "M"}/${String(n + 1).padStart(2, "0")}/XII`,
+        pool: n % 3 ? "L13" : "M",
+        title: `${WORDS[n % 7]} i ${WORDS[(n + 1) % 7]} przy ulicy ${n % 40}`,
+        description: "Opis na kilka słów, jakich w każdym projekcie jest więcej.",
+        location: { lat: 50 + (n % 50) / 100, lon: 19 },
+        estimatedCostGrosze: 1000 + (n % 11) * 1000,
+        status: STATUSES[n % 4],
+        history: [],
+        version: 1,
+        submittedAt: "2027-01-10T10:00:00.000Z",
+        fingerprint: "reads",
+      }),
+    })),
+  );
+  return { cycleId, projectId: idOf(edition, 7) };
+};
+
+beforeAll(async () => {
+  place = await openPlace();
+  const { middlewareStack } = place.deps.store.table.client;
+  middlewareStack.add(
+    (next) => async (args) => {
+      const done = await next(args);
+      const { ConsumedCapacity: consumed = [] } = done.output as {
+        ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
+      };
+      for (const { CapacityUnits = 0 } of [consumed].flat()) spent += CapacityUnits;
+      return done;
+    },
+    { step: "initialize", priority: "high", name: "spent" },
+  );
+  middlewareStack.add(
+    (next) => async (args) => next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "TOTAL" } }),
+    { step: "serialize", priority: "high", name: "asks-what-is-spent" },
+  );
+  editions = [await anEdition(1, FEW), await anEdition(2, MANY)];
+  const { body: meeting } = await callMeeting(place, {});
+  known = { meetingId: meeting.id, poolId: "M" };
+});
+afterAll(() => place?.close());
+
+/** What one read costs, when nothing is remembered of the one before. */
+const readOnce = async (path: string): Promise<number> => {
+  for (const { cycleId } of editions) await place.deps.store.cycles.listed(cycleId as CycleId);
+  await place.told();
+  spent = 0;
+  const { status, text } = await place.call(`GET ${path}`);
+  if (status >= 500) throw new Error(`${path}: ${text}`);
+  return spent;
+};
+
+/** The less of two: what the house does every minute may fall into one of them. */
+const unitsOf = async (path: string): Promise<number> => Math.min(await readOnce(path), await readOnce(path));
+
+const grown = async (pathOf: (edition: (typeof editions)[number]) => string) => {
+  const units: number[] = [];
+  for (const edition of editions) units.push(await unitsOf(pathOf(edition)));
+  const [few = 0, many = 0] = units;
+  return many > few * 1.2 + 0.5 ? `${pathOf({ cycleId: "{}", projectId: "{}" })}: ${few} → ${many}` : [];
+};
+
+const PUBLIC = Object.entries(routes).filter(
+  ([name, { key, who }]) => key.startsWith("GET ") && who.by === "anyone" && !(name in HOLDS_ALL),
+);
+
+test(`no public read costs more at ${MANY} projects than at ${FEW}`, async () => {
+  expect(PUBLIC.length).toBeGreaterThan(40);
+  const wrong: string[] = [];
+  for (const [, { key }] of PUBLIC) {
+    const path = key.slice("GET ".length);
+    const filled = (values: Readonly<Record<string, string>>): string =>
+      path.replace(/\{(\w+)\+?\}/g, (_, name: string) => values[name] ?? known[name] ?? "x");
+    wrong.push(...[await grown((edition) => filled({ ...edition }))].flat());
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  "limit=1",
+  "limit=100",
+  "limit=100&pool=M,L13",
+  "limit=5&pool=L13",
+  "limit=5&status=rejected",
+  "limit=5&status=on-ballot&pool=M",
+  "limit=5&q=boisko",
+  "limit=5&q=boiska+%C5%82awek",
+  "limit=2&q=szko%C5%82a&status=on-ballot",
+  "limit=5&minCostGrosze=9000",
+])("nor does a page by %s that is full in both", async (query) => {
+  expect(await grown(({ cycleId }) => `/v1/cycles/${cycleId}/projects?${query}`)).toEqual([]);
+});
+
+test("a later page costs what the first one does", async () => {
+  for (const { cycleId } of editions) {
+    const path = `/v1/cycles/${cycleId}/projects?limit=10`;
+    const first = await unitsOf(path);
+    let { next } = (await place.call(`GET ${path}`)).body;
+    for (let page = 0; page < 4; page++) {
+      expect(await unitsOf(`${path}&cursor=${next}`)).toBeLessThanOrEqual(first * 1.2);
+      ({ next } = (await place.call(`GET ${path}&cursor=${next}`)).body);
+    }
+  }
+});
+
+test("readers of one moment ask once for the edition", async () => {
+  const path = `/v1/cycles/${editions[0]?.cycleId}`;
+  const first = await unitsOf(path);
+  spent = 0;
+  await Promise.all(Array.from({ length: 20 }, () => place.call(`GET ${path}`)));
+  expect(spent).toBeLessThanOrEqual(first);
+});
