@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Phone } from "../../shared/domain/phone.ts";
+import { Phone, PolishPhone } from "../../shared/domain/phone.ts";
 import { notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { Email } from "../../shared/domain/text.ts";
@@ -21,7 +21,10 @@ interface Identity {
   readonly contact: string;
 }
 
-const CONTACTS = { email: Email, phone: Phone } as const satisfies Record<Contact, z.ZodType>;
+const contactSchemas = ({ foreignMobiles }: IdentityPolicy): Readonly<Record<Contact, z.ZodType>> => ({
+  email: Email,
+  phone: foreignMobiles ? Phone : PolishPhone,
+});
 
 /** Every fact that an edition could ask for. */
 export const OPTIONAL_FACTS = Object.fromEntries(
@@ -65,9 +68,10 @@ export const VoterIdentity = z
 /** What was typed, under this edition's policy: every fact of the set that was meant, no other field, and a contact: of two, the address. */
 export const readIdentity = (policy: IdentityPolicy, typed: unknown): Result<Identity> => {
   const contacts = contactsOf(policy.roll);
+  const schemas = contactSchemas(policy);
   const schema = z.strictObject({
     ...factFields(factsOf(setMeant(setsOf(policy), typed).roll)),
-    ...Object.fromEntries(contacts.map((name) => [name, CONTACTS[name].optional()])),
+    ...Object.fromEntries(contacts.map((name) => [name, schemas[name].optional()])),
   });
   const read = schema.safeParse(typed, { reportInput: true });
   const isGiven = contacts.some(

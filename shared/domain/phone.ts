@@ -2,12 +2,21 @@ import { z } from "zod";
 import { readPhone } from "./text/phone.ts";
 import { readBy } from "./text.ts";
 
-/** A mobile number as typed, in E.164: `600 100 200`, `48600100200` and `+48 600-100-200` are one. */
-export const Phone = z
-  .string()
-  .max(40)
-  .check(readBy((typed) => readPhone(typed)))
-  .meta({ id: "Phone", description: "A Polish mobile number", examples: ["+48600100200"] });
+const mobile = (where: Parameters<typeof readPhone>[1]) =>
+  z
+    .string()
+    .max(40)
+    .check(readBy((typed) => readPhone(typed, where)));
+
+/** A Polish mobile number as typed, in E.164: `600 100 200`, `48600100200` and `+48 600-100-200` are one. */
+export const PolishPhone = mobile("poland");
+
+/** The same, or a number of another country: which of them an edition sends codes to is its policy's. */
+export const Phone = mobile("anywhere").meta({
+  id: "Phone",
+  description: "A mobile number: a Polish one, unless the edition has `foreignMobiles`",
+  examples: ["+48600100200"],
+});
 
 /** Where somebody is told: an address has an `@`, a number begins with `+`. */
 export const isPhone = (contact: string): boolean => contact.startsWith("+");

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
+import { accept, existing } from "../../shared/domain/result.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
@@ -191,4 +193,21 @@ test("a network causes some texts that are no codes and no more; right proofs th
   const told = place.letters().filter(({ to }) => to.startsWith("+48600300"));
   expect(told.filter(({ to }) => to !== `+48${phoneOf(99)}`)).toHaveLength(20);
   expect(codeIn((await textsTo(`+48${phoneOf(99)}`))[0]?.text ?? "")).toMatch(/^\d{6}$/);
+});
+
+test("a number of another country gets its code where the edition sends texts there; elsewhere the address is named as the way", async () => {
+  const abroad = { ...WHO(15), phone: "+38 (050) 123-45-67" };
+  const refused = await identify(abroad);
+  expect([refused.status, refused.body.errors]).toEqual([
+    422,
+    [{ pointer: "/phone", detail: "Nie wysyłamy SMS-ów na numery spoza Polski. Podaj adres e-mail." }],
+  ]);
+  const { cycles } = place.deps.store;
+  const cycle = existing(await cycles.get(vote.cycleId as CycleId));
+  const { ruleSet } = cycle;
+  const identity = { ...ruleSet.identity, foreignMobiles: true as const };
+  accept(await cycles.change(cycle, { ruleSet: { ...ruleSet, identity } }));
+  await place.clock.moveTo((now) => now + 60_000);
+  expect((await identify(abroad)).status).toBe(202);
+  expect(await textsTo("+380501234567")).toHaveLength(1);
 });

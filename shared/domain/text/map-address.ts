@@ -12,7 +12,8 @@ const PAIRS = [
 /** A map of Seznam says east first. */
 const EAST_FIRST = /[?&]x=(-?\d{1,3}(?:\.\d{1,20})?)&y=(-?\d{1,3}(?:\.\d{1,20})?)/;
 
-export const isMapAddress = (typed: string): boolean => /^(?:https?:|geo:|www\.|maps?\.)/i.test(typed.trim());
+export const isMapAddress = (typed: string): boolean =>
+  /^(?:https?:|geo:|(?:www|maps?|google|openstreetmap|osm|waze|bing|mapy)\.)/i.test(typed.trim());
 
 const decoded = (address: string): string => {
   try {

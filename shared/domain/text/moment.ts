@@ -8,8 +8,8 @@ const BY_DAY = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}) (\d{1,2})[:.](\d{2})(?:[:
 const BY_NAME = /^(\d{1,2}) (\p{L}{3,12}) (\d{4}) (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u;
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/;
 
-const monthsIn = (locale: string): string[] => {
-  const names = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+const monthsIn = (locale: string, day: "numeric" | undefined): string[] => {
+  const names = new Intl.DateTimeFormat(locale, { ...(day && { day }), month: "long", timeZone: "UTC" });
   return Array.from(
     { length: 12 },
     (_, month) =>
@@ -23,26 +23,22 @@ const monthsIn = (locale: string): string[] => {
 let months: readonly (readonly string[])[] | undefined;
 
 const monthOf = (name: string): string => {
-  months ??= LOCALES.map(monthsIn);
+  months ??= LOCALES.flatMap((locale) => [monthsIn(locale, "numeric"), monthsIn(locale, undefined)]);
   return String((months.map((names) => names.indexOf(name)).find((at) => at >= 0) ?? -1) + 1);
 };
 
-/** Words that stand about a date and an hour: `28.05.2027 r., godz. 17.00`. */
-const AROUND = new Set([
-  "r",
-  "r.",
-  "godz",
-  "godz.",
-  "godzina",
-  "o",
-  "at",
-  "о",
-  "р",
-  "р.",
-  "року",
-  "год",
-  "год.",
-]);
+/**
+ * The words of a date and an hour without those that stand about them, as on our own pages: `do czwartku 28 maja 2027 r., godz. 17.00`. Halves of
+ * a day stay, for nobody to read 5 pm as five in the morning.
+ */
+const wordsIn = (text: string): string[] =>
+  text
+    .replace(/(\d)r\b\.?|godz\.?(?=\d)/g, "$1 ")
+    .split(/[ ,]/)
+    .filter(
+      (word) =>
+        word !== "" && (!/^\p{L}+\.?$/u.test(word) || /^[ap]\.?m/.test(word) || monthOf(word) !== "0"),
+    );
 
 const isoOf = (text: string): string | undefined => {
   const [year, month, day, ...time] = partsOf(text);
@@ -70,12 +66,7 @@ export const readMoment = (typed: string): Read<Instant> => {
     const at = Date.parse(text.toUpperCase());
     return Number.isNaN(at) ? fault("moment") : { value: instant(at) };
   }
-  const local = isoOf(
-    text
-      .split(/[ ,]/)
-      .filter((word) => word !== "" && !AROUND.has(word))
-      .join(" "),
-  );
+  const local = isoOf(wordsIn(text).join(" "));
   if (local === undefined) return fault("moment");
   try {
     const at = localInstant(local);

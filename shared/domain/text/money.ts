@@ -37,7 +37,7 @@ export const readMoney = (typed: string): Read<Grosze> => {
   const multiple = MULTIPLES.find(([word]) => word.test(text));
   if (multiple) return readMultiple(trimmed(text.replace(multiple[0], ""), " "), multiple[1]);
   // `,-` and `.-` end a price: no grosze follow.
-  const ended = text.endsWith("-") ? trimmed(text.slice(0, -1), " ") : text;
+  const ended = trimmed(text.replace(/-{1,2}$/, ""), " ");
   if (ended !== text && /[.,]$/.test(ended)) {
     const zloty = whole(ended.slice(0, -1));
     return zloty === undefined ? fault("money") : exact(zloty * 100);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryOf } from "../countries.ts";
+import { digitsOf } from "../text/digits.ts";
 
 export const DocumentKind = z.enum(["passport", "residence-card", "id-card"]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -16,12 +17,7 @@ const Country = z
 const DocumentNumber = z
   .string()
   .max(60)
-  .overwrite((typed) =>
-    typed
-      .normalize("NFKC")
-      .replace(/[\s\p{Pd}\p{Cf}−./]/gu, "")
-      .toUpperCase(),
-  )
+  .overwrite((typed) => digitsOf(typed).toUpperCase())
   .refine((text) => /^(?=.*\d)[A-Z\d]{4,20}$/.test(text), { params: { rule: "document-number" } })
   .meta({ description: "Letters of the Latin alphabet and digits", examples: ["FE123456"] });
 
