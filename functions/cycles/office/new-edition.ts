@@ -78,16 +78,29 @@ const Typed = z
   .object({ name: line(120), ruleSet: z.string(), confirmed: z.enum(["yes", "no"]).optional() })
   .catchall(z.string().max(2000));
 
+/** The texts of a form that did not fit: what came twice is none. */
+const textsOf = (typed: unknown): Readonly<Record<string, string>> =>
+  z
+    .record(z.string(), z.unknown())
+    .transform((fields) =>
+      Object.fromEntries(
+        Object.entries(fields).filter((one): one is [string, string] => typeof one[1] === "string"),
+      ),
+    )
+    .catch({})
+    .parse(typed);
+
 export const postOfficeNewCycle = endpoint(routes.postOfficeNewCycle, {
   summary: "Opens a new edition, after it was checked",
   body: Typed,
   invalid: async (issues, typed, request, deps) => {
-    const asked = z.object({ ruleSet: z.string() }).safeParse(typed).data?.ruleSet;
-    const state = formState(request.words, { typed, issues });
-    const ruleSet = await ruleSetOf(asked, deps);
-    return ruleSet
-      ? page(request, { ruleSet, state, status: 422 }, deps)
-      : view(noRulesView(frameOf(request)), 422);
+    const fields = textsOf(typed);
+    const ruleSet = await ruleSetOf(fields.ruleSet, deps);
+    if (!ruleSet) return view(noRulesView(frameOf(request)), 422);
+    // Dates and amounts are told in one go with what else is wrong.
+    const { faults } = readEdition({ name: "", typed: fields, ruleSet }, request.words);
+    const state = formState(request.words, { typed, issues, faults });
+    return page(request, { ruleSet, state, status: 422 }, deps);
   },
   handle: async (request, deps) => {
     const { words, body, language, receivedAt } = request;
