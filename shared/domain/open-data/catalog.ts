@@ -42,6 +42,7 @@ interface About {
 }
 
 const LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
+const LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1";
 const VOCABULARY = "http://publications.europa.eu/resource/authority";
 
 const CONTEXT = {
@@ -103,7 +104,7 @@ export const catalogOf = (about: About, datasets: readonly Dataset[]) => {
     "dct:description": said(about.description),
     "dct:publisher": agent,
     "dct:license": ref(LICENCE),
-    "dct:language": Object.keys(about.title),
+    "dct:language": Object.keys(about.title).map((code) => ref(`${LANGUAGE}/${code}`)),
     "foaf:homepage": ref(`${siteUrl}/`),
     "dcat:themeTaxonomy": ref(`${VOCABULARY}/data-theme`),
     ...(about.next !== undefined && { "hydra:next": ref(siteUrl + about.next) }),
