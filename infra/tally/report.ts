@@ -50,7 +50,7 @@ interface WhatIf {
 export const reportOf = (
   name: string,
   file: PbFile,
-  { rule: ruleName, tie, whatIf: other, force }: Arguments,
+  { rule: ruleName, tie, whatIf: other, force, json, figures }: Arguments,
   /** What was noted when the file was read. */
   notes: readonly string[] = [],
 ): Report => {
@@ -78,7 +78,7 @@ export const reportOf = (
     figures: {
       ...count.figures,
       ballots: count.ballots,
-      categories: spreadOver(count.lines, categoriesIn(file)),
+      categories: json && !figures ? [] : spreadOver(count.lines, categoriesIn(file)),
     },
     warnings: [
       ...notes,

@@ -20,6 +20,7 @@ const LISTS = [
   ["1", "2", "3", "10", "21"],
   ["L13/01/IX", "L13/02/IX", "L13/12/IX"],
   ["BO.D18.9/23", "BO.D18.10/23"],
+  ["abcd-1-efgh", "abcd-2-efgh", "abcdefgh", "abcd", "efgh", "h", "gh"],
 ];
 
 /** A file with what the format allows: any names, any costs, any ballots. */

@@ -29,8 +29,11 @@ export const admitBallots = (
   { limits, beyondLimits, repeatedProject }: Admission,
 ): { readonly ballots: Ballots; readonly faulty: readonly FaultyBallot[] } => {
   const { projects, votes } = file;
+  const { projects: chosen, points: allPoints, offsets, faults } = votes;
   // What a withdrawn project would have cost is not in the file: it counts against no limit.
-  const costs = projects.map(({ costGrosze }) => (isWithdrawnCost(costGrosze) ? 0 : costGrosze));
+  const costs = Float64Array.from(projects, ({ costGrosze }) =>
+    isWithdrawnCost(costGrosze) ? 0 : costGrosze,
+  );
   const unnamed = defaultScore(file);
   const groups = ballotGroups();
   const row = ballotRow(projects.length);
@@ -40,30 +43,31 @@ export const admitBallots = (
   /** Fills `row` and `sums` with a ballot; says whether it names a project twice. */
   const fill = (from: number, to: number): boolean => {
     let repeats = false;
+    let [given, cost, least, most] = [0, 0, 32_767, -32_768];
     row.length = 0;
-    sums.points = 0;
-    sums.costGrosze = 0;
-    sums.least = Number.POSITIVE_INFINITY;
-    sums.most = Number.NEGATIVE_INFINITY;
     for (let entry = from; entry < to; entry += 1) {
-      const project = votes.projects[entry] as number;
-      const points = votes.points[entry] as number;
+      const project = chosen[entry] as number;
+      const points = allPoints[entry] as number;
       if (!putChoice(row, project, points)) {
         repeats = true;
         continue;
       }
-      sums.points += points;
-      sums.costGrosze += costs[project] as number;
-      if (points < sums.least) sums.least = points;
-      if (points > sums.most) sums.most = points;
+      given += points;
+      cost += costs[project] as number;
+      if (points < least) least = points;
+      if (points > most) most = points;
     }
     sums.projects = row.length;
+    sums.points = given;
+    sums.costGrosze = cost;
+    sums.least = least;
+    sums.most = most;
     return repeats;
   };
 
   for (let ballot = 0; ballot < votes.count; ballot += 1) {
-    const repeats = fill(votes.offsets[ballot] as number, votes.offsets[ballot + 1] as number);
-    const unread = votes.faults.get(ballot) ?? null;
+    const repeats = fill(offsets[ballot] as number, offsets[ballot + 1] as number);
+    const unread = faults.size === 0 ? null : (faults.get(ballot) ?? null);
     const fault = unread ?? limitFault(limits, sums);
     const isVoid =
       unread !== null ||

@@ -24,7 +24,7 @@ export interface BallotTable {
   /** Whether every row is written as nearly all are, and whether each voter's id comes after the one before, so that none stands twice. */
   isPlain: boolean;
   isInOrder: boolean;
-  lastVoter: Uint8Array;
+  lastVoter: DataView;
 }
 
 export const ballotTable = (firstLine: number): BallotTable => ({
@@ -38,7 +38,7 @@ export const ballotTable = (firstLine: number): BallotTable => ({
   faults: new Map(),
   isPlain: true,
   isInOrder: true,
-  lastVoter: new Uint8Array(0),
+  lastVoter: new DataView(new ArrayBuffer(0)),
 });
 
 /** Room for one choice more. */

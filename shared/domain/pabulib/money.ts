@@ -7,4 +7,6 @@ export const exactGrosze = (text: string): Grosze | null =>
 /** The library's sentinel, in złoty: a project that was withdrawn after the vote. It is absent from the count. */
 export const WITHDRAWN_COST = "999999999";
 
-export const isWithdrawnCost = (cost: Grosze): boolean => cost === groszeFromZloty(WITHDRAWN_COST);
+const WITHDRAWN_GROSZE = groszeFromZloty(WITHDRAWN_COST);
+
+export const isWithdrawnCost = (cost: Grosze): boolean => cost === WITHDRAWN_GROSZE;

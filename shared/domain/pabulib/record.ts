@@ -18,6 +18,38 @@ export interface PbRecord {
  * Lines end with LF or CR LF; a quoted field may hold both. Text must be UTF-8.
  */
 export const readRecord = (bytes: Uint8Array, start: number): PbRecord => {
+  const starts: number[] = [];
+  const lineEnd = bareLine(bytes, start, starts);
+  if (lineEnd >= 0) {
+    const isEnded = bytes[lineEnd] === LF;
+    const textEnd = lineEnd > start && bytes[lineEnd - 1] === CR ? lineEnd - 1 : lineEnd;
+    const text = decodedLine(bytes, start, textEnd);
+    if (text !== null) return { fields: text.split(";"), starts, end: isEnded ? lineEnd + 1 : lineEnd };
+  }
+  return quotedRecord(bytes, start);
+};
+
+/** The end of a line without quotes, and where its fields begin; -1 for one with quotes. */
+const bareLine = (bytes: Uint8Array, start: number, starts: number[]): number => {
+  starts.push(start);
+  let at = start;
+  for (; at < bytes.length && bytes[at] !== LF; at += 1) {
+    if (bytes[at] === QUOTE) return -1;
+    if (bytes[at] === SEMICOLON) starts.push(at + 1);
+  }
+  return at;
+};
+
+/** The text of a line at once, or null where it is not UTF-8: which of its fields is not has to be told. */
+const decodedLine = (bytes: Uint8Array, start: number, end: number): string | null => {
+  try {
+    return utf8.decode(bytes.subarray(start, end));
+  } catch {
+    return null;
+  }
+};
+
+const quotedRecord = (bytes: Uint8Array, start: number): PbRecord => {
   const fields: string[] = [];
   const starts: number[] = [];
   for (let at = start; ; ) {
