@@ -16,7 +16,8 @@ const settings = readSettings(app.node.tryGetContext("rynek"), app.node.tryGetCo
 const missing = unwritten();
 if (missing.length > 0) throw new Error(`functions without functions/<name>/index.ts: ${missing.join(", ")}`);
 await bundle();
-await layNative(join(DIST, "arrivals"), "arm64");
+// Templates alone are written offline; whatever compares or deploys has what Lambda gets.
+if (!app.node.tryGetContext("templates-only")) await layNative(join(DIST, "arrivals"), "arm64");
 if (compilesForLambda)
   for (const name of functionNames) {
     await compileAhead(join(DIST, name), functions[name].memoryMb);
