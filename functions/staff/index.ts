@@ -48,5 +48,5 @@ export const duties: Duties = {
 };
 
 export const handler = onLambda(duties, {
-  uploads: () => import("../../shared/platform/uploads.ts").then(({ uploadsOnAws }) => uploadsOnAws),
+  signer: () => import("../../shared/platform/signer.ts").then(({ signerOnAws }) => signerOnAws),
 });

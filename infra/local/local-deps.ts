@@ -9,6 +9,7 @@ import { stateMachine } from "../../shared/platform/machine.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
 import type { Meter } from "../../shared/platform/meter.ts";
 import { openSignIn } from "../../shared/platform/sign-in.ts";
+import { openSigner } from "../../shared/platform/signer.ts";
 import { system } from "../../shared/platform/system.ts";
 import { snsTexts } from "../../shared/platform/texts.ts";
 import { openTokens } from "../../shared/platform/tokens.ts";
@@ -81,17 +82,19 @@ export const localDeps = async ({
   await createTables(NAMES, dynamoDb);
   const vault = openVault(localSecrets(folder), clock.now);
   await vault.createSecrets();
+  const s3 = {
+    region: HERE.region,
+    credentials,
+    endpoint: `${origin}${S3_PATH}`,
+    forcePathStyle: true,
+  };
   const moving = { ...system, now: () => instant(clock.now()) };
   return {
     site: { url: origin, city, contactAddress: `bo@${city.slug}.example`, frontSecret: FRONT_SECRET },
     store: openStore(openTable(NAMES, dynamoDb, logUnreadable)),
     files: localFiles(folder),
-    uploads: openUploads(UPLOADS_BUCKET, {
-      region: HERE.region,
-      credentials,
-      endpoint: `${origin}${S3_PATH}`,
-      forcePathStyle: true,
-    }),
+    uploads: openUploads(UPLOADS_BUCKET, s3),
+    signer: openSigner(UPLOADS_BUCKET, s3),
     vault,
     machine: stateMachine(
       { cycle: localMachineArn("cycle"), roll: localMachineArn("roll") },

@@ -1,15 +1,14 @@
 import { type Instant, plusSeconds } from "../domain/instant.ts";
 import { OFFICE_JOURNAL } from "../domain/office/directory.ts";
 import type { Role } from "../domain/office/roles.ts";
-import { refusal } from "../domain/refusals.ts";
-import { accept, existing, Refused } from "../domain/result.ts";
+import { accept, existing } from "../domain/result.ts";
 import { fileName, typeOf } from "../domain/upload/formats.ts";
 import { quarantined } from "../domain/upload/places.ts";
-import { type PurposeName, purposeOf } from "../domain/upload/purposes.ts";
-import { checkTicket, type FileFault, sizeOf, ticket, type Upload } from "../domain/upload/upload.ts";
+import { purposeOf } from "../domain/upload/purposes.ts";
+import { checkTicket, sizeOf, ticket, type Upload } from "../domain/upload/upload.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { StaffRequest } from "../platform/endpoint.ts";
-import type { PresignedForm } from "../platform/uploads.ts";
+import type { PresignedForm } from "../platform/signer.ts";
 import { type AuditedRoute, audited, type Deed } from "./audited.ts";
 
 type Asked = Pick<Upload, "purpose" | "name" | "type" | "bytes" | "alt" | "from">;
@@ -31,10 +30,10 @@ export const openTicket = async (
 /** The form that posts the file to where it is looked at. Where it leads to, the browser goes when the file is there. */
 export const formFor = (
   upload: Upload,
-  { uploads }: Pick<Deps, "uploads">,
+  { signer }: Pick<Deps, "signer">,
   leadsTo?: string,
 ): Promise<PresignedForm> =>
-  uploads.form({
+  signer.form({
     path: quarantined(upload.id),
     type: upload.type,
     size: sizeOf(upload),
@@ -69,32 +68,18 @@ const OPEN_SECONDS = 300;
 export const readScan = async (
   upload: Upload,
   { by, reason }: { readonly by: Deed & { readonly route: AuditedRoute }; readonly reason: string },
-  { store, uploads }: Pick<Deps, "store" | "uploads">,
+  { store, signer }: Pick<Deps, "store" | "signer">,
 ): Promise<{ readonly url: string; readonly expiresAt: Instant }> => {
   const { id, purpose, name, found } = upload;
   const { path, format } = existing(mayRead(upload, by.actor.roles) ? found : undefined);
   const facts = { upload: id, purpose, name };
   accept(await store.table.write([audited(by, OFFICE_JOURNAL, { reason, facts })]));
   const at = by.receivedAt;
-  const url = await uploads.link(existing(path), {
+  const url = await signer.link(existing(path), {
     type: typeOf(format),
     name: fileName(name, format),
     at,
     seconds: OPEN_SECONDS,
   });
   return { url, expiresAt: plusSeconds(at, OPEN_SECONDS) };
-};
-
-/** A file that came in for this purpose and that nothing has taken yet; refused with what is wrong with it, or that it is not looked at yet. */
-export const readyUpload = async (
-  id: Upload["id"],
-  purpose: PurposeName,
-  { store }: Pick<Deps, "store">,
-): Promise<Upload> => {
-  const upload = await store.uploads.get(id);
-  if (upload?.purpose !== purpose || upload.state === "released")
-    throw new Refused(refusal("thing/not-found", {}));
-  if (upload.state === "ready") return upload;
-  if (upload.state === "attached") throw new Refused(refusal("file/used", {}));
-  throw new Refused((upload.fault as FileFault | undefined) ?? refusal("file/pending", {}));
 };

@@ -13,6 +13,7 @@ import type { Mail } from "./mail.ts";
 import type { Meter } from "./meter.ts";
 import type { SecretName } from "./secret-names.ts";
 import type { SignIn } from "./sign-in.ts";
+import type { Signer } from "./signer.ts";
 import { type System, system } from "./system.ts";
 import type { Texts } from "./texts.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
@@ -34,6 +35,7 @@ export interface Deps {
   readonly store: Store;
   readonly files: Files;
   readonly uploads: Uploads;
+  readonly signer: Signer;
   readonly vault: Vault;
   readonly machine: Machine;
   readonly mail: Mail;
@@ -55,7 +57,7 @@ const siteOf = (env: Environment): Site => ({
 });
 
 /** Clients of AWS that only some functions are given, as their grants say: each one costs every start of a function that has it. */
-type Lent = Pick<Deps, "files" | "uploads" | "machine" | "mail" | "texts" | "accounts">;
+type Lent = Pick<Deps, "files" | "uploads" | "signer" | "machine" | "mail" | "texts" | "accounts">;
 export type Clients = { readonly [Name in keyof Lent]?: () => Promise<(env: Environment) => Lent[Name]> };
 
 /** In the place of a client that this function is not given. */
@@ -106,6 +108,7 @@ export const depsOnAws = (clients: Clients): Deps => {
     store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE }, {}, logUnreadable)),
     files: lent("files", clients.files),
     uploads: lent("uploads", clients.uploads),
+    signer: lent("signer", clients.signer),
     vault,
     machine: lent("machine", clients.machine),
     mail: lent("mail", clients.mail),

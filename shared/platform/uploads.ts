@@ -11,7 +11,6 @@ import {
   type S3ClientConfig,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import { type Instant, milliseconds, secondsBetween } from "../domain/instant.ts";
 import type { Environment } from "./env.ts";
 import type { Part } from "./files.ts";
 import { publicFile } from "./public-files.ts";
@@ -22,37 +21,8 @@ export interface Lying {
   readonly tag: string;
 }
 
-/** What a form takes: one file, to one place, of these sizes. */
-export interface FormOf {
-  readonly path: string;
-  readonly type: string;
-  /** In bytes, from the least to the most. */
-  readonly size: readonly [number, number];
-  /** When it was made: the same form comes of the same. */
-  readonly at: Instant;
-  readonly expiresAt: Instant;
-  /** Where the browser goes once the file is there. */
-  readonly leadsTo?: string | undefined;
-}
-
-/** A form that posts a file straight to its place; its fields come before the file, in their order. */
-export interface PresignedForm {
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-interface LinkOf {
-  readonly type: string;
-  readonly name: string;
-  readonly at: Instant;
-  readonly seconds: number;
-}
-
 /** Files that come in, in their bucket. What is not there is undefined. */
 export interface Uploads {
-  readonly form: (of: FormOf) => Promise<PresignedForm>;
-  /** An address under which whoever has it reads a file for a while. */
-  readonly link: (path: string, how: LinkOf) => Promise<string>;
   /** A file as it comes, or a part of it that begins before its end; with a tag, only the file that bore it. */
   readonly read: (path: string, part?: Part, tag?: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
   readonly lying: (path: string) => Promise<Lying | undefined>;
@@ -79,49 +49,12 @@ const ifThere = async <T>(work: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-/** Characters that a header may hold, and no others. */
-const asHeader = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-
 export const openUploads = (Bucket: string, config: S3ClientConfig = {}): Uploads => {
   const client = new S3Client(config);
   const remove = async (path: string): Promise<void> => {
     await client.send(new DeleteObjectCommand({ Bucket, Key: path }));
   };
   return {
-    form: async ({ path, type, size, at, expiresAt, leadsTo }) => {
-      const { createPresignedPost } = await import("@aws-sdk/s3-presigned-post");
-      // It signs by the clock of its client: by the moment at which the ticket was made, so that a repetition makes the same form.
-      const signing = new S3Client(config);
-      signing.config.systemClockOffset = milliseconds(at) - Date.now();
-      return await createPresignedPost(signing, {
-        Bucket,
-        Key: path,
-        Fields: {
-          "Content-Type": type,
-          ...(leadsTo === undefined
-            ? { success_action_status: "204" }
-            : { success_action_redirect: leadsTo }),
-        },
-        Conditions: [["content-length-range", ...size]],
-        Expires: secondsBetween(at, expiresAt),
-      });
-    },
-
-    link: async (path, { type, name, at, seconds }) => {
-      const { getSignedUrl } = await import("@aws-sdk/s3-request-presigner");
-      const get = new GetObjectCommand({
-        Bucket,
-        Key: path,
-        ResponseContentType: type,
-        ResponseContentDisposition: asHeader(name),
-        ResponseCacheControl: "no-store",
-      });
-      return await getSignedUrl(client, get, {
-        expiresIn: seconds,
-        signingDate: new Date(milliseconds(at)),
-      });
-    },
-
     read: async (path, part, tag) => {
       const Range = part && `bytes=${part.start}-${part.end - 1}`;
       const found = await ifThere(

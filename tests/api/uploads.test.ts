@@ -157,7 +157,7 @@ describe("what is kept", () => {
     const { id } = await sendFile(place, { purpose: "roll", bytes: CSV });
     const path = (await stored(id))?.found?.path ?? "";
     const at = place.deps.system.now();
-    const link = await place.deps.uploads.link(path, { type: "text/csv", name: "żółw.csv", at, seconds: 60 });
+    const link = await place.deps.signer.link(path, { type: "text/csv", name: "żółw.csv", at, seconds: 60 });
     const got = await fetch(link);
     expect([got.status, await got.text()]).toEqual([200, CSV.toString("utf8")]);
     expect(got.headers.get("content-disposition")).toBe(

@@ -54,6 +54,7 @@ test("what is never kept goes on with all that was sent", () => {
     ["POST", "/v1/cycles/c/ballots"],
     ["DELETE", "/v1/meetings/m/signups/s"],
     ["GET", "/v1/staff/cycles"],
+    ["GET", "/v1/uploads/upl_0000000000000000"],
     ["GET", "/glosuj"],
   ])
     expect(edge({ ...(method && { method }), uri: uri ?? "", headers }).headers).toEqual(headers);

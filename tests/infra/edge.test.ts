@@ -109,7 +109,7 @@ const Behaviour = z.looseObject({
 
 const FILES = "/cycles/*/results/*";
 /** What goes from the bucket reaches no function. */
-const OF_BUCKET: readonly (string | undefined)[] = [FILES, AWAY];
+const OF_BUCKET: readonly (string | undefined)[] = ["/media/*", FILES, AWAY];
 
 test("whatever the path, nobody reaches the API with a language of their own saying", () => {
   const [distribution] = trial().properties(
@@ -179,6 +179,9 @@ test("without a domain the gateway's own address serves, to whoever shows the fr
     expect(JSON.stringify(Environment.Variables.FRONT_SECRET)).toContain("resolve:secretsmanager");
 });
 
+/** The log of calls has a bucket of its own. */
+const isOfTrails = (principal: unknown): boolean => JSON.stringify(principal).includes("cloudtrail");
+
 test("public files go from the bucket alone: CloudFront reads those, signed, and nobody else or anything else", () => {
   const origins = trial()
     .properties(
@@ -189,22 +192,34 @@ test("public files go from the bucket alone: CloudFront reads those, signed, and
     )
     .flatMap(({ DistributionConfig }) => DistributionConfig.Origins);
   const files = origins.filter(({ S3OriginConfig }) => S3OriginConfig !== undefined);
-  expect(files.map(({ OriginAccessControlId }) => OriginAccessControlId)).toEqual([expect.anything()]);
-  const [policy] = trial().properties(
+  expect(files.map(({ OriginAccessControlId }) => OriginAccessControlId)).toEqual([
+    expect.anything(),
+    expect.anything(),
+  ]);
+  const policies = trial().properties(
     "AWS::S3::BucketPolicy",
     z.object({ PolicyDocument: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }) }),
   );
-  const allowed = policy?.PolicyDocument.Statement.filter(({ Effect }) => Effect === "Allow") ?? [];
-  expect(allowed).toMatchObject([
-    {
-      Principal: { Service: "cloudfront.amazonaws.com" },
-      Action: "s3:GetObject",
-      Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
-    },
-  ]);
-  expect(JSON.stringify(allowed[0]?.Resource)).toContain(FILES);
+  const allowed = policies.flatMap(({ PolicyDocument }) =>
+    PolicyDocument.Statement.filter(({ Effect, Principal }) => Effect === "Allow" && !isOfTrails(Principal)),
+  );
+  const read = {
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Action: "s3:GetObject",
+    Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+  };
+  expect(allowed).toMatchObject([read, read]);
+  const resources = allowed.map(({ Resource }) => JSON.stringify(Resource));
+  expect([resources[0]?.includes(FILES), resources[1]?.includes('"/media/*"')]).toEqual([true, true]);
+  expect(publicFile("media/upl_7k3m9x2qav5d8r1t/320-0123456789abcdef.webp")).toBeDefined();
   expect(publicFile("cycles/c/results/1-ab/package.zip")).toBeDefined();
-  for (const other of ["cycles/c/counts/r/leaves.txt", "cycles/c/results/1/x/y.zip", "x/results/1/y.zip"])
+  for (const other of [
+    "cycles/c/counts/r/leaves.txt",
+    "cycles/c/results/1/x/y.zip",
+    "x/results/1/y.zip",
+    "scans/u/1-a.webp",
+    "media/u/x.html",
+  ])
     expect(publicFile(other), other).toBeUndefined();
 });
 

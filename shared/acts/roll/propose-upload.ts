@@ -5,7 +5,7 @@ import type { UploadId } from "../../domain/upload/upload.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { sha256 } from "../../platform/keyed.ts";
 import { propose } from "../propose.ts";
-import { readyUpload } from "../upload-of.ts";
+import { readyUpload } from "../ready-upload.ts";
 import { checkBeforeVote, importRoll } from "./import-roll.ts";
 import { beginImport, type Importing } from "./propose-roll.ts";
 
