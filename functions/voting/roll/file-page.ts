@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { readyUpload } from "../../../shared/acts/ready-upload.ts";
 import { rollKindOf } from "../../../shared/acts/roll/entries.ts";
 import { checkBeforeVote } from "../../../shared/acts/roll/import-roll.ts";
 import { proposeUploadedRoll } from "../../../shared/acts/roll/propose-upload.ts";
 import { glimpseOf, sourceIn } from "../../../shared/acts/roll/read-file.ts";
-import { readyUpload } from "../../../shared/acts/upload-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { Encoding } from "../../../shared/domain/import/encoding.ts";
