@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { type Opening, openingFiles } from "../../shared/acts/count-files.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
@@ -15,6 +16,9 @@ import { choiceGroups } from "./grouped-choices.ts";
 import { leafOf, listBox, segmentsIn } from "./list-box.ts";
 import { nameCounts } from "./name-counts.ts";
 import { type Figures, type OpenedSegment, readOpened, writeOpened } from "./opened-segment.ts";
+
+/** Ballots that are opened in one go: some hundredths of a second. */
+const AT_ONCE = 64;
 
 type Open = ReturnType<typeof opener>;
 
@@ -40,8 +44,10 @@ const ballotsIn = async (segment: Segment, { id }: Cycle, privateKey: string, { 
   const districts = nameCounts();
   const leaves: string[] = [];
   let counted = 0;
-  await store.ballots.ballotsIn(segment, id, (ballots) => {
-    for (const ballot of ballots) {
+  await store.ballots.ballotsIn(segment, id, async (ballots) => {
+    for (const [n, ballot] of ballots.entries()) {
+      // Opening is work without a pause, and others wait for their turn: an answer of the tables, a caller on the same machine.
+      if (n % AT_ONCE === 0) await setImmediate();
       leaves.push(leafOf(ballot, id));
       const left = voids.get(ballot.pk);
       const content = left ? undefined : contentIn(ballot.sealed, id, open);
@@ -95,10 +101,8 @@ export const openedIn = async (segment: Segment, opening: Opening, deps: Deps): 
   const kept = openingFiles(deps.files, opening);
   const before = await kept.get(segment);
   if (before) return readOpened(before);
-  const [{ counted, ballots, leaves, choices }, marked] = await Promise.all([
-    ballotsIn(segment, cycle, privateKey, deps),
-    markersIn(segment, cycle.id, deps),
-  ]);
+  const { counted, ballots, leaves, choices } = await ballotsIn(segment, cycle, privateKey, deps);
+  const marked = await markersIn(segment, cycle.id, deps);
   const opened = { figures: { counted, ballots, ...marked }, leaves, choices };
   await kept.put(segment, writeOpened(opened));
   return opened;

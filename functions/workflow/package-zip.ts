@@ -14,6 +14,7 @@ import {
 /** One time for every entry: the same result is the same package, byte for byte. */
 const AT = new Date(Date.UTC(2000, 0, 1));
 const DEFLATED = 8;
+const CHUNK_BYTES = 1 << 18;
 
 /**
  * A result package as a zip. Each file is made a part at a time, hashed and packed as it comes, and let go: of a large city they do not fit together.
@@ -38,9 +39,9 @@ export const packageZip = async ({ about, contents, sign }: Packed): Promise<Buf
       }
     };
     for await (const part of Readable.from(passing(), { objectMode: true }).pipe(
-      createDeflateRaw({ level: 6 }),
+      createDeflateRaw({ level: 6, chunkSize: CHUNK_BYTES }),
     ))
-      entry.ondata?.(null, new Uint8Array(part), false);
+      entry.ondata?.(null, part, false);
     entry.ondata?.(null, new Uint8Array(), true);
     return hash.digest("hex");
   };

@@ -16,7 +16,7 @@ import { listOfLeaves } from "../../shared/domain/proof/leaf-list.ts";
 import { countingRule } from "../../shared/domain/rule-set.ts";
 import { electionWith } from "../../shared/domain/tally/election-of.ts";
 import { ballotsOf, joinedSpellings, plainBallots } from "../../shared/domain/tally/spelled-ballots.ts";
-import { tally } from "../../shared/domain/tally/tally.ts";
+import { type Tally, tally } from "../../shared/domain/tally/tally.ts";
 import { instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { signed } from "../../shared/platform/signing.ts";
@@ -142,13 +142,25 @@ const count = async (): Promise<void> => {
     throw new Error("the counters differ");
 };
 
+/** What all counts of pools leave: the publication takes it from the table. */
+const tallied = async (): Promise<void> => {
+  for (const one of lists) {
+    const { election, rule } = await contestOf(one);
+    const made = tally(election, rule, { seed: "bench" });
+    await files.put(`${one.id}.tally.json`, Buffer.from(JSON.stringify(made)), "application/json");
+  }
+};
+
+const tallyOf = async (pool: string): Promise<Tally> =>
+  JSON.parse(new TextDecoder().decode(await files.get(`${pool}.tally.json`)));
+
 const publish = async (): Promise<void> => {
   const contents: Parameters<typeof packageZip>[0]["contents"] = new Map([
     ["leaves.txt", () => later(async () => [await out.leaves()])],
     ...lists.flatMap((one) => {
       const pb = async () => {
-        const { election, rule } = await contestOf(one);
-        const made = tally(election, rule, { seed: "bench" });
+        const { election } = await contestOf(one);
+        const made = await tallyOf(one.id);
         return inChunks(pbFile({ cycle, pool: one.id, election, listed: one.projects, tally: made }));
       };
       return [
@@ -181,7 +193,14 @@ const publish = async (): Promise<void> => {
   await files.put("package.zip", zip, "application/zip");
 };
 
-const works: Readonly<Record<string, () => Promise<void>>> = { prepare, list, collect, count, publish };
+const works: Readonly<Record<string, () => Promise<void>>> = {
+  prepare,
+  list,
+  collect,
+  count,
+  tallied,
+  publish,
+};
 const before = process.cpuUsage();
 await works[work]?.();
 const { user, system } = process.cpuUsage(before);

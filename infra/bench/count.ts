@@ -97,7 +97,10 @@ export const countSection = async ({ sizes }: Options): Promise<Section> => {
       );
     await needs("prepare");
     const all: Row[] = [];
-    for (const [work, what] of Object.entries(STEPS)) all.push(row(what, await needs(work)));
+    for (const [work, what] of Object.entries(STEPS)) {
+      if (work === "publish") await needs("tallied");
+      all.push(row(what, await needs(work)));
+    }
     return all;
   });
   return {

@@ -108,8 +108,11 @@ export const openBallots = (table: Table) => ({
   eachMarker: (cycleId: CycleId, look: (markers: Marker[]) => void): Promise<void> =>
     table.scanPages("main", keys.marker(cycleId, "").pk, Marker, look),
   /** The sealed ballots of one segment, and the markers of one, for the count alone, after the gates are sealed. An item stays in the same one, as long as there are as many. */
-  ballotsIn: (segment: Segment, cycleId: CycleId, look: (ballots: SealedBallot[]) => void): Promise<void> =>
-    table.scanSegment("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look, segment),
+  ballotsIn: (
+    segment: Segment,
+    cycleId: CycleId,
+    look: (ballots: SealedBallot[]) => Promise<void> | void,
+  ): Promise<void> => table.scanSegment("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look, segment),
   markersIn: (segment: Segment, cycleId: CycleId, look: (markers: Marker[]) => void): Promise<void> =>
     table.scanSegment("main", keys.marker(cycleId, "").pk, Marker, look, segment),
 });
