@@ -28,6 +28,13 @@ export const officeEditionRows = {
   postOfficeExtension: page(`POST ${at.editionExtension}`, "cycles", office("coordinator", "commission")),
   getOfficeRoll: page(`GET ${at.editionRoll}`, "voting", forCoordinator),
   postOfficeRoll: page(`POST ${at.editionRoll}`, "voting", forCoordinator, { admission: admit.rollFile }),
+  postOfficeRollUpload: form(`POST ${at.editionRollUpload}`, "voting", forCoordinator, {
+    saved: { pl: "Miejsce na plik jest gotowe.", en: "The place for the file is ready." },
+    next: {
+      pl: "Wyślij plik, a potem porównaj pierwsze wiersze.",
+      en: "Send the file, then compare its first rows.",
+    },
+  }),
   getOfficeRollFile: page(`GET ${at.editionRollFile}`, "voting", forCoordinator),
   postOfficeRollFile: form(`POST ${at.editionRollFile}`, "voting", forCoordinator, {
     saved: { pl: "Plik jest czytany.", en: "The file is being read." },

@@ -81,6 +81,7 @@ export const duties: Duties = {
     postOfficePending: () => import("./pending/page.ts"),
     getRollNotes: () => import("./roll/notes.ts"),
     getOfficeRollNotes: () => import("./roll/notes.ts"),
+    postOfficeRollUpload: () => import("./roll/upload-page.ts"),
     getOfficeRollFile: () => import("./roll/file-page.ts"),
     postOfficeRollFile: () => import("./roll/file-page.ts"),
     getOfficeRoll: () => import("./office-roll.ts"),

@@ -129,6 +129,7 @@ export const ADDRESSES = {
   editionExtension: "/urzad/edycje/{cycleId}/przedluzenie",
   editionRoll: "/urzad/edycje/{cycleId}/spis",
   editionRollFile: "/urzad/edycje/{cycleId}/spis/{uploadId}",
+  editionRollUpload: "/urzad/edycje/{cycleId}/plik-spisu",
   rollNotes: "/urzad/edycje/{cycleId}/uwagi-do-spisu/{importId}",
   editionExclusions: "/urzad/edycje/{cycleId}/wykluczenia",
   editionPoints: "/urzad/edycje/{cycleId}/punkty",

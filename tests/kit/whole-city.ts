@@ -4,6 +4,7 @@ import {
   countTestVote,
   openTestVote,
   peselOf,
+  rollOf,
   type Sections,
   signAndPublish,
   type TestVote,
@@ -11,6 +12,7 @@ import {
 import { asEditor } from "./office.ts";
 import type { Place } from "./place.ts";
 import { openCall, propose } from "./proposals.ts";
+import { proposeRoll } from "./roll.ts";
 import { staffVisitor } from "./staff-visitor.ts";
 import { aSurvey, FULL, openSurvey } from "./surveys.ts";
 import { sendFile } from "./uploads.ts";
@@ -164,9 +166,9 @@ const openProposals = async (place: Place): Promise<void> => {
 };
 
 /** An edition that nothing is known of yet but its money and its dates. */
-const draftEdition = async (place: Place): Promise<void> => {
+const draftEdition = async (place: Place): Promise<string> => {
   const at = (days: number): string => new Date(place.clock.now() + days * DAY_MS).toISOString();
-  made(
+  const { body } = made(
     await place.call("POST /v1/staff/cycles", {
       token: await place.staff("coordinator"),
       key: true,
@@ -178,6 +180,9 @@ const draftEdition = async (place: Place): Promise<void> => {
       },
     }),
   );
+  // A roll that waits for a second person, with a cell that was mended.
+  made(await proposeRoll(place, body.id, `${peselOf(0)};Nowak;l-13\n${peselOf(1)};N/N;L13\n`));
+  return body.id;
 };
 
 /**
@@ -204,7 +209,7 @@ export const openWholeCity = async (place: Place) => {
   const voting = await openVoteWithPoints(place);
   const receipt = await useVote(place, voting);
   await openProposals(place);
-  await draftEdition(place);
+  const draft = await draftEdition(place);
   await openConsultation(place);
   await askResidents(place);
   const bytes = Buffer.from("%PDF-1.7\n%%EOF");
@@ -216,8 +221,9 @@ export const openWholeCity = async (place: Place) => {
     role: "clerk",
   } as const;
   const { id: file } = await sendFile(place, scan);
+  const roll = await sendFile(place, { purpose: "roll", name: "spis.csv", bytes: Buffer.from(rollOf(5)) });
   await place.settle();
-  return { voting, receipt, file };
+  return { voting, receipt, file, roll: `/urzad/edycje/${draft}/spis/${roll.id}` };
 };
 
 export type WholeCity = Awaited<ReturnType<typeof openWholeCity>>;
@@ -226,7 +232,7 @@ const cookieOf = ({ cookies }: { readonly cookies: ReadonlyMap<string, string> }
   [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 
 /** Somebody of every kind: nobody in particular, voters on their way and with a receipt, and one person of each role. */
-export const everyWalker = async (place: Place, { voting, receipt }: WholeCity): Promise<Walker[]> => {
+export const everyWalker = async (place: Place, { voting, receipt, roll }: WholeCity): Promise<Walker[]> => {
   const vote = `/glosuj/${voting.cycleId}`;
   const asked = visitor(place);
   const identity = { pesel: peselOf(10), mothersMaidenName: "nowak łoś", email: "voter-10@example.com" };
@@ -273,7 +279,7 @@ export const everyWalker = async (place: Place, { voting, receipt }: WholeCity):
       ROLES.map(async (role) => ({
         name: role,
         cookie: cookieOf(await staffVisitor(place, role)),
-        starts: ["/urzad"],
+        starts: ["/urzad", ...(role === "coordinator" ? [roll] : [])],
         follows: isOffice,
       })),
     )),

@@ -54,6 +54,10 @@ ${roll && snapshot(frame, roll)}
 ${
   mayImport &&
   html`${box({ tone: "info", body: html`<p>${w.lead}</p>` })}
+<h2>${w.file.upload}</h2>
+<p>${w.file.uploadLead}</p>
+${form({ action: link(frame, pathTo("editionRollUpload", { cycleId: edition.id })), body: "", submit: w.file.send, kind: "second" })}
+<h2>${w.file.paste}</h2>
 ${form({
   action: link(frame, pathTo("editionRoll", { cycleId: edition.id })),
   body: html`${textArea(state, { name: "roll", label: w.field, hint: state.faults.length > 0 ? `${hint} ${w.notShown}` : hint, rows: 10 })}

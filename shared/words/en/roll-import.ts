@@ -14,6 +14,11 @@ export const rollImport: Words["rollImport"] = {
   preview: ({ people, before, added, gone, moved, cannotProve }) =>
     `After acceptance people on the roll: ${f.number(people)}, now: ${f.number(before)}. Added: +${f.number(added)}, gone: −${f.number(gone)}, to another district: ${f.number(moved)}. Without a name that proves them: ${f.number(cannotProve)}.`,
   file: {
+    upload: "A file of any size",
+    uploadLead:
+      "Saved in UTF-8, UTF-16, Windows-1250 or ISO-8859-2.",
+    send: "Send a file",
+    paste: "A small roll, pasted",
     title: (name) => `Roll from the file ${name}`,
     lead: "This is how the first rows are read. Compare letters and columns before you have all of it read.",
     firstRows: "The first three rows",
@@ -55,7 +60,7 @@ export const rollImport: Words["rollImport"] = {
     },
   },
   field: "Content of the CSV file",
-  hint: (columns) => `Columns: ${columns}. Up to 100,000 rows. Send a larger roll by the API.`,
+  hint: (columns) => `Columns: ${columns}. Up to 100,000 rows.`,
   snapshot: {
     title: "The roll of voters",
     version: "Version of the roll",

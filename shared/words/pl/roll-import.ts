@@ -21,6 +21,11 @@ export const rollImport = {
   }: Pick<RollPreview, "people" | "before" | "added" | "gone" | "moved" | "cannotProve">): string =>
     `Po przyjęciu osób w spisie: ${f.number(people)}, teraz: ${f.number(before)}. Dojdzie: +${f.number(added)}, ubędzie: −${f.number(gone)}, zmieni dzielnicę: ${f.number(moved)}. Bez nazwiska, które je potwierdzi: ${f.number(cannotProve)}.`,
   file: {
+    upload: "Plik dowolnej wielkości",
+    uploadLead:
+      "Zapisany w UTF-8, UTF-16, Windows-1250 lub ISO-8859-2.",
+    send: "Wyślij plik",
+    paste: "Mały spis, wklejony",
     title: (name: string): string => `Spis z pliku ${name}`,
     lead: "To są pierwsze wiersze po odczytaniu. Porównaj litery i kolumny, zanim wczytasz całość.",
     firstRows: "Trzy pierwsze wiersze",
@@ -62,8 +67,7 @@ export const rollImport = {
     },
   },
   field: "Treść pliku CSV",
-  hint: (columns: string): string =>
-    `Kolumny: ${columns}. Do 100 000 wierszy. Większy spis wyślij przez API.`,
+  hint: (columns: string): string => `Kolumny: ${columns}. Do 100 000 wierszy.`,
   snapshot: {
     title: "Spis uprawnionych",
     version: "Wersja spisu",
