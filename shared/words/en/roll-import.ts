@@ -15,8 +15,7 @@ export const rollImport: Words["rollImport"] = {
     `After acceptance people on the roll: ${f.number(people)}, now: ${f.number(before)}. Added: +${f.number(added)}, gone: −${f.number(gone)}, to another district: ${f.number(moved)}. Without a name that proves them: ${f.number(cannotProve)}.`,
   file: {
     upload: "A file of any size",
-    uploadLead:
-      "Saved in UTF-8, UTF-16, Windows-1250 or ISO-8859-2.",
+    uploadLead: "Saved in UTF-8, UTF-16, Windows-1250 or ISO-8859-2.",
     send: "Send a file",
     paste: "A small roll, pasted",
     title: (name) => `Roll from the file ${name}`,

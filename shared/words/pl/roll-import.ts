@@ -22,8 +22,7 @@ export const rollImport = {
     `Po przyjęciu osób w spisie: ${f.number(people)}, teraz: ${f.number(before)}. Dojdzie: +${f.number(added)}, ubędzie: −${f.number(gone)}, zmieni dzielnicę: ${f.number(moved)}. Bez nazwiska, które je potwierdzi: ${f.number(cannotProve)}.`,
   file: {
     upload: "Plik dowolnej wielkości",
-    uploadLead:
-      "Zapisany w UTF-8, UTF-16, Windows-1250 lub ISO-8859-2.",
+    uploadLead: "Zapisany w UTF-8, UTF-16, Windows-1250 lub ISO-8859-2.",
     send: "Wyślij plik",
     paste: "Mały spis, wklejony",
     title: (name: string): string => `Spis z pliku ${name}`,
