@@ -78,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 /** What one read costs, when nothing is remembered of the one before. */
-const readOnce = async (path: string): Promise<number> => {
+const unitsOf = async (path: string): Promise<number> => {
   for (const { cycleId } of editions) await place.deps.store.cycles.listed(cycleId as CycleId);
   await place.told();
   spent = 0;
@@ -87,14 +87,18 @@ const readOnce = async (path: string): Promise<number> => {
   return spent;
 };
 
-/** The less of two: what the house does every minute may fall into one of them. */
-const unitsOf = async (path: string): Promise<number> => Math.min(await readOnce(path), await readOnce(path));
+type PathOf = (edition: (typeof editions)[number]) => string;
 
-const grown = async (pathOf: (edition: (typeof editions)[number]) => string) => {
-  const units: number[] = [];
-  for (const edition of editions) units.push(await unitsOf(pathOf(edition)));
-  const [few = 0, many = 0] = units;
-  return many > few * 1.2 + 0.5 ? `${pathOf({ cycleId: "{}", projectId: "{}" })}: ${few} → ${many}` : [];
+const isMore = (many: number, few: number): boolean => many > few * 1.2 + 0.5;
+
+/** What costs more for many; read again where it does, since what the house does every minute may fall into a reading. */
+const grown = async (pathOf: PathOf): Promise<string[]> => {
+  const [small, big] = editions.map(pathOf);
+  if (small === undefined || big === undefined) throw new Error("two editions");
+  const few = await unitsOf(small);
+  let many = await unitsOf(big);
+  if (isMore(many, few)) many = Math.min(many, await unitsOf(big));
+  return isMore(many, few) ? [`${pathOf({ cycleId: "{}", projectId: "{}" })}: ${few} → ${many}`] : [];
 };
 
 const PUBLIC = Object.entries(routes).filter(
@@ -108,7 +112,7 @@ test(`no public read costs more at ${MANY} projects than at ${FEW}`, async () =>
     const path = key.slice("GET ".length);
     const filled = (values: Readonly<Record<string, string>>): string =>
       path.replace(/\{(\w+)\+?\}/g, (_, name: string) => values[name] ?? known[name] ?? "x");
-    wrong.push(...[await grown((edition) => filled({ ...edition }))].flat());
+    wrong.push(...(await grown((edition) => filled({ ...edition }))));
   }
   expect(wrong).toEqual([]);
 });
