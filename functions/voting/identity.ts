@@ -4,6 +4,7 @@ import { notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { Email } from "../../shared/domain/text.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
+import { DocumentParts } from "../../shared/domain/voting/document.ts";
 import { setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
 import { FACTS, Fact, type Facts } from "../../shared/domain/voting/facts.ts";
 import {
@@ -28,8 +29,14 @@ const contactSchemas = ({ foreignMobiles }: IdentityPolicy): Readonly<Record<Con
 
 /** Every fact that an edition could ask for. */
 export const OPTIONAL_FACTS = Object.fromEntries(
-  Fact.options.map((name) => [name, FACTS[name].schema.optional()]),
-) as Record<Fact, z.ZodOptional<z.ZodType<string>>>;
+  Fact.options.map((name) => [
+    name,
+    // What a body says is read again under the edition's policy, and a document is one text only then.
+    (name === "document" ? DocumentParts : FACTS[name].schema).optional(),
+  ]),
+) as Omit<Record<Fact, z.ZodOptional<z.ZodType<string>>>, "document"> & {
+  readonly document: z.ZodOptional<typeof DocumentParts>;
+};
 
 /** In the words of programs: whether a guardian votes with the child. */
 export const GuardianStated = z.boolean().optional().meta({
@@ -61,7 +68,7 @@ export const VoterIdentity = z
   .meta({
     id: "VoterIdentity",
     description:
-      "The facts that the edition's `identity.roll` asks for, all of them and no others, and one contact: `email` or `phone`. Of both, the code goes to `email`",
+      "The facts that the edition's `identity.roll`, or one of its `identity.alternatives`, asks for, all of them and no others, and one contact: `email` or `phone`. Of both, the code goes to `email`",
     examples: [{ pesel: "44051401359", mothersMaidenName: "Nowak", email: "jan@example.com" }],
   });
 
@@ -73,7 +80,10 @@ export const readIdentity = (policy: IdentityPolicy, typed: unknown): Result<Ide
     ...factFields(factsOf(setMeant(setsOf(policy), typed).roll)),
     ...Object.fromEntries(contacts.map((name) => [name, schemas[name].optional()])),
   });
-  const read = schema.safeParse(typed, { reportInput: true });
+  // A browser fills in both: the code goes to the address, and the number is not looked at.
+  const { phone: _unused, ...byMail } = (typed ?? {}) as Readonly<Record<string, unknown>>;
+  const asked = contacts.includes("phone") && contacts.includes("email") && byMail.email ? byMail : typed;
+  const read = schema.safeParse(asked, { reportInput: true });
   const isGiven = contacts.some(
     (name) => (typed as Partial<Record<Contact, unknown>> | null)?.[name] !== undefined,
   );

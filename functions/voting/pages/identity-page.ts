@@ -4,7 +4,14 @@ import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { isPhone } from "../../../shared/domain/phone.ts";
 import { Refused } from "../../../shared/domain/result.ts";
-import { contactsOf, factsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
+import { setOf } from "../../../shared/domain/voting/fact-sets.ts";
+import {
+  AlternativeId,
+  contactsOf,
+  type FactSet,
+  factsOf,
+  type IdentityPolicy,
+} from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { type Frame, link } from "../../../shared/pages/layout.ts";
 import { identityView } from "../../../shared/pages/voting/identity.ts";
@@ -39,33 +46,42 @@ export const entryFrame = async (
   step: stepText(request.words, { entry, lists: await mostLists(cycle, deps) }, at),
 });
 
-const shown = async (request: Request, cycle: Cycle, deps: Deps, state = formState(request.words)) =>
+const shown = async (
+  request: Request,
+  cycle: Cycle,
+  set: FactSet,
+  deps: Deps,
+  state = formState(request.words),
+) =>
   identityView(
     await entryFrame(request, cycle, { at: "who", entry: "alone" }, deps),
-    { cycleId: cycle.id, policy: cycle.ruleSet.identity, hasEid: deps.eid !== undefined },
+    { cycleId: cycle.id, policy: cycle.ruleSet.identity, set, hasEid: deps.eid !== undefined },
     state,
   );
 
 export const getIdentityPage = endpoint(routes.getIdentityPage, {
   summary: "Who is voting?",
   params: Path,
-  query: z.object({ next: z.literal("child").optional() }),
+  query: z.object({ next: z.literal("child").optional(), by: AlternativeId.optional() }),
   refused,
   handle: async (request, deps) => {
     const { params, query, words, receivedAt } = request;
     const cycle = await openVote(params.cycleId, receivedAt, deps);
     const contact = query.next && (await guardianContact(cycle.id, request, deps));
     const typed = contact ? { [isPhone(contact) ? "phone" : "email"]: contact } : {};
-    return view(await shown(request, cycle, deps, formState(words, { typed })));
+    return view(
+      await shown(request, cycle, setOf(cycle.ruleSet.identity, query.by), deps, formState(words, { typed })),
+    );
   },
 });
 
 /** The fields of the edition's form; a contact that was left empty was not given. */
 const typedOf = (
   { roll }: IdentityPolicy,
+  set: FactSet,
   form: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> => ({
-  ...typedFacts(factsOf(roll), form),
+  ...typedFacts(factsOf(set.roll), form),
   ...Object.fromEntries(
     contactsOf(roll).flatMap((name) => (String(form[name] ?? "").trim() === "" ? [] : [[name, form[name]]])),
   ),
@@ -80,7 +96,8 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     const { params, body, language, words, receivedAt, admit } = request;
     const cycle = await openVote(params.cycleId, receivedAt, deps);
     const { identity, voterCodes } = cycle.ruleSet;
-    const typed = typedOf(identity, body);
+    const set = setOf(identity, AlternativeId.safeParse(body.by).data);
+    const typed = typedOf(identity, set, body);
     const asked = { ...params, typed, language, receivedAt, admit };
     const session = await openSession(asked, deps);
     if (session.ok)
@@ -96,8 +113,9 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
       ...faultWords(issues, typed, words),
       ...(hasNeither && { [`/${contacts[0]}`]: words.identity.noContact }),
     };
+    const { "document-number": _number, ...again } = body;
     return formAgain(
-      await shown(request, cycle, deps, formState(words, { typed: body, issues, say })),
+      await shown(request, cycle, set, deps, formState(words, { typed: again, issues, say })),
       issues,
     );
   },

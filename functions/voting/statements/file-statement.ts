@@ -6,10 +6,9 @@ import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
 import { dueBy, workOfStatement } from "../../../shared/domain/office/edition-work.ts";
-import { notValid, refusal } from "../../../shared/domain/refusals.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
-import { ageOn } from "../../../shared/domain/voting/pesel.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import type { Admit } from "../../../shared/platform/admit.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -18,6 +17,7 @@ import { sealData } from "../../../shared/platform/sealed-data.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
 import type { STATEMENT } from "../../admissions.ts";
 import { routes } from "../../routes.ts";
+import { ageOf } from "../identity.ts";
 import { namingOtherWays } from "../turned-away.ts";
 import { readStatement } from "./read-statement.ts";
 
@@ -53,8 +53,8 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
   const read = readStatement(ruleSet, typed);
   if (!read.ok) return read;
   const { facts, district, email } = read.value;
-  if (facts.pesel !== undefined && ageOn(dayOf(receivedAt), facts.pesel) === null)
-    return refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }]));
+  const aged = ageOf(facts, dayOf(receivedAt));
+  if (!aged.ok) return aged;
 
   if (admit) {
     const admitted = await admit({ edition: open.value, contact: email });

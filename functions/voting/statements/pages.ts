@@ -5,7 +5,8 @@ import { CycleId } from "../../../shared/domain/ids.ts";
 import { dueBy } from "../../../shared/domain/office/edition-work.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { districtsIn } from "../../../shared/domain/rule-set.ts";
-import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { setOf } from "../../../shared/domain/voting/fact-sets.ts";
+import { AlternativeId, type FactSet, factsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
@@ -17,7 +18,7 @@ import { formAgain, type Reply, view } from "../../../shared/platform/http.ts";
 import { inLanguage } from "../../../shared/words/fallback.ts";
 import { routes } from "../../routes.ts";
 import { faultWords } from "../pages/fault-words.ts";
-import { IdentityForm } from "../pages/shown-form.ts";
+import { IdentityForm, typedFacts } from "../pages/shown-form.ts";
 import { refused } from "../pages/trouble.ts";
 import { cycleForStatements, type Filing, fileStatement } from "./file-statement.ts";
 
@@ -26,9 +27,15 @@ const Form = IdentityForm.extend({ declarations: z.unknown().optional() });
 
 const isAtDesk = ({ actor }: Pick<Request, "actor">): boolean => actor.kind === "staff";
 
-const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(request.words)): Html => {
+const formView = (
+  request: Request,
+  cycle: Cycle,
+  set: FactSet,
+  deps: Deps,
+  state = formState(request.words),
+): Html => {
   const { words, language } = request;
-  const { statement } = cycle.ruleSet.identity;
+  const { statement } = set;
   if (!statement) throw new Error("a form of an edition without statements");
   const frame = frameOf(request);
   const desk = isAtDesk(request);
@@ -37,6 +44,8 @@ const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(
     {
       cycleId: cycle.id,
       policy: statement,
+      identity: cycle.ruleSet.identity,
+      set,
       districts: districtsIn(cycle.ruleSet).map(({ id, name }) => [id, inLanguage(name, language)] as const),
       action: desk
         ? pathTo("officeNewStatement", { cycleId: cycle.id })
@@ -52,18 +61,33 @@ const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(
 };
 
 /** The fields of the edition's form: ticks become declarations, and an empty choice is none. */
-const typedOf = ({ ruleSet }: Cycle, form: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const { statement } = ruleSet.identity;
+const typedOf = (
+  { statement }: FactSet,
+  form: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
   return {
-    ...Object.fromEntries((statement ? factsOf(statement) : []).map((name) => [name, form[name] ?? ""])),
+    ...typedFacts(statement ? factsOf(statement) : [], form),
     district: form.district ?? "",
     email: form.email ?? "",
     declarations: statement?.declarations.map((_said, index) => form[`declarations-${index}`] === "yes"),
   };
 };
 
-const show = async (request: Request<z.infer<typeof Path>>, deps: Deps): Promise<Reply> =>
-  view(formView(request, accept(await cycleForStatements(request.params.cycleId, deps)), deps));
+const By = z.object({ by: AlternativeId.optional() });
+
+/** The set of facts whose form is asked for; the first where that one takes no statements. */
+const setIn = ({ ruleSet: { identity } }: Cycle, by: AlternativeId | undefined): FactSet => {
+  const set = setOf(identity, by);
+  return set.statement ? set : identity;
+};
+
+const show = async (
+  request: Request<z.infer<typeof Path>, z.infer<typeof By>>,
+  deps: Deps,
+): Promise<Reply> => {
+  const cycle = accept(await cycleForStatements(request.params.cycleId, deps));
+  return view(formView(request, cycle, setIn(cycle, request.query.by), deps));
+};
 
 const file = async (
   request: Request<z.infer<typeof Path>, undefined, z.infer<typeof Form>>,
@@ -72,7 +96,8 @@ const file = async (
 ): Promise<Reply> => {
   const { params, body, words } = request;
   const cycle = accept(await cycleForStatements(params.cycleId, deps));
-  const typed = typedOf(cycle, body);
+  const set = setIn(cycle, AlternativeId.safeParse(body.by).data);
+  const typed = typedOf(set, body);
   const { admit: _, ...asked } = request;
   const filing = { ...asked, cycleId: cycle.id, typed, ...(admit && { admit }) };
   const filed = await fileStatement(filing, deps);
@@ -101,12 +126,17 @@ const file = async (
     ),
   );
   const say = { ...faultWords(issues, typed, words), ...unticked };
-  return formAgain(formView(request, cycle, deps, formState(words, { typed: body, issues, say })), issues);
+  const { "document-number": _number, ...again } = body;
+  return formAgain(
+    formView(request, cycle, set, deps, formState(words, { typed: again, issues, say })),
+    issues,
+  );
 };
 
 export const getStatementPage = endpoint(routes.getStatementPage, {
   summary: "State that you live in the city",
   params: Path,
+  query: By,
   refused,
   handle: show,
 });
@@ -123,6 +153,7 @@ export const postStatementPage = endpoint(routes.postStatementPage, {
 export const getOfficeNewStatement = endpoint(routes.getOfficeNewStatement, {
   summary: "Take in a statement at the desk",
   params: Path,
+  query: By,
   handle: show,
 });
 

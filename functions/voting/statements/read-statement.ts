@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { District } from "../../../shared/domain/district.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
+import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../../shared/domain/result.ts";
 import { districtsIn, type RuleSet } from "../../../shared/domain/rule-set.ts";
 import { Email } from "../../../shared/domain/text.ts";
+import { bearsPesel } from "../../../shared/domain/voting/document.ts";
+import { setMeant, setsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import type { Facts } from "../../../shared/domain/voting/facts.ts";
 import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { factFields, OPTIONAL_FACTS, readForm } from "../identity.ts";
@@ -28,9 +30,14 @@ interface Stated {
   readonly email: string;
 }
 
+const isPolishPaper = ({ document }: Facts): boolean => document !== undefined && bearsPesel(document);
+
 /** What was stated, under this edition's policy: every fact that it asks for, a district of the city, and every declaration made. */
 export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> => {
-  const { statement } = ruleSet.identity;
+  const sets = setsOf(ruleSet.identity).filter((set) => set.statement !== null);
+  const [first] = sets;
+  const statement =
+    first && setMeant(sets, typed, (set) => (set.statement ? factsOf(set.statement) : [])).statement;
   if (!statement) return refused(refusal("thing/not-found", {}));
   const declared = z.literal(true);
   const read = readForm(
@@ -44,5 +51,7 @@ export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> 
   );
   if (!read.ok) return read;
   const { district, email, declarations: _made, ...facts } = read.value;
+  // Whoever has such a document has a number, and would be taken for a second person without it.
+  if (isPolishPaper(facts)) return refused(notValid([{ pointer: "/document/kind", rule: "document-pesel" }]));
   return ok({ facts, district, email });
 };

@@ -21,11 +21,15 @@ const DocumentNumber = z
   .refine((text) => /^(?=.*\d)[A-Z\d]{4,20}$/.test(text), { params: { rule: "document-number" } })
   .meta({ description: "Letters of the Latin alphabet and digits", examples: ["FE123456"] });
 
-/** An identity document as it is typed, kept as one text: `UA passport FE123456`. */
-export const Document = z
+/** An identity document as programs send it. */
+export const DocumentParts = z
   .strictObject({ country: Country, kind: DocumentKind, number: DocumentNumber })
-  .transform(({ country, kind, number }) => `${country} ${kind} ${number}`)
   .meta({ id: "Document", description: "A document that shows who somebody is" });
+
+/** The same, kept as one text: `UA passport FE123456`. */
+export const Document = DocumentParts.transform(
+  ({ country, kind, number }) => `${country} ${kind} ${number}`,
+);
 
 /** The parts of such a text. */
 export const partsOfDocument = (

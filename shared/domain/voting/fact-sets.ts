@@ -11,16 +11,21 @@ export const setsOf = (
 export const setOf = (policy: IdentityPolicy, id?: AlternativeId): FactSet =>
   policy.alternatives?.find((one) => one.id === id) ?? policy;
 
+/** A field that was left empty, or one in parts of which each was. */
+const saysNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && value !== null && Object.values(value).every((part) => part === ""));
+
 /** Which of some sets was meant: the one of whose facts most are there and fewest others, and of those the first. */
 export const setMeant = <S extends FactSet>(
   sets: readonly S[],
   typed: unknown,
   asks: (set: S) => readonly Fact[] = ({ roll }) => factsOf(roll),
 ): S => {
-  const there = Fact.options.filter((fact) => {
-    const value = (typed as Readonly<Record<string, unknown>> | null)?.[fact];
-    return value !== undefined && value !== "";
-  });
+  const there = Fact.options.filter(
+    (fact) => !saysNothing((typed as Readonly<Record<string, unknown>> | null)?.[fact]),
+  );
   const fits = (set: S): number => {
     const facts = asks(set);
     return there.reduce((sum, fact) => sum + (facts.includes(fact) ? 1 : -1), 0);

@@ -1,20 +1,24 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
-import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
+import type { FactSet, IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { inLanguage } from "../../words/fallback.ts";
 import { box } from "../components/boxes.ts";
 import { checkbox } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { buttonLink, form } from "../components/form.ts";
+import { buttonLink, form, hidden } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "../voting/asked-fields.ts";
+import { otherSets } from "../voting/other-sets.ts";
 
 interface StatementFormModel {
   readonly cycleId: CycleId;
   readonly policy: NonNullable<IdentityPolicy["statement"]>;
+  readonly identity: IdentityPolicy;
+  /** The set of facts whose statement it is. */
+  readonly set: FactSet;
   readonly districts: readonly (readonly [value: string, text: string])[];
   /** Where the form goes: the voter's own page, or the office's. */
   readonly action: string;
@@ -40,7 +44,11 @@ ${form({
   action: link(frame, model.action),
   key: model.key,
   body: [
-    ...askedFields(state, policy.asks, model.districts),
+    model.set.id !== undefined && hidden("by", model.set.id),
+    ...askedFields(state, policy.asks, {
+      districts: model.districts,
+      inParts: model.set.id !== undefined,
+    }),
     html`<h2>${w.declarations}</h2>`,
     ...policy.declarations.map((declaration, index) =>
       checkbox(state, {
@@ -51,7 +59,8 @@ ${form({
   ],
   submit: w.submit,
 })}
-${basisLine(state, policy.basis)}`,
+${basisLine(state, policy.basis)}
+${otherSets(frame, model.identity, model.set, model.action)}`,
   });
 };
 

@@ -1,3 +1,4 @@
+import { COUNTRIES } from "../../domain/countries.ts";
 import type { Localised } from "../../domain/localised.ts";
 import type { Asked, Datum, Way } from "../../domain/voting/identity-policy.ts";
 import { inLanguage } from "../../words/fallback.ts";
@@ -25,13 +26,53 @@ export const LOOKS: Readonly<Record<Datum, Look>> = {
   guardianStatement: {},
 };
 
+const PART_LOOKS: Readonly<Record<string, Look>> = {
+  "document-number": { kind: "text", width: 20 },
+  "address-street": { kind: "text", autocomplete: "address-line1" },
+  "address-house": { kind: "text", width: 4 },
+  "address-flat": { kind: "text", width: 4 },
+};
+
+/** Countries by name, in the reader's order. */
+const countries = (language: string): (readonly [value: string, text: string])[] => {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  const { compare } = new Intl.Collator(language);
+  return COUNTRIES.map((code) => [code, names.of(code) ?? code] as const).toSorted(([, one], [, other]) =>
+    compare(one, other),
+  );
+};
+
+/** The fields of a fact that is typed in parts; what is said of the fact stands at the last. */
+export const partFields = (
+  state: FormState,
+  fact: "document" | "address",
+  { hint, autocomplete }: { readonly hint: string; readonly autocomplete?: string },
+): Html[] => {
+  const { parts, documentKinds } = state.words.identity;
+  const fields = Object.entries(parts).filter(([name]) => name.startsWith(`${fact}-`));
+  return fields.map(([name, { label, hint: own }], index) => {
+    const field = { name, label, hint: [own, index === fields.length - 1 && hint].filter(Boolean).join(" ") };
+    if (name === "document-country")
+      return select(state, { ...field, options: countries(state.words.language) });
+    if (name === "document-kind") return select(state, { ...field, options: Object.entries(documentKinds) });
+    return textField(state, { ...field, ...PART_LOOKS[name], ...(autocomplete && { autocomplete }) });
+  });
+};
+
 /** One field for each thing that a way of identity asks for: how it is written, why it is asked, and until when it is kept. */
 export const askedFields = (
   state: FormState,
   asks: readonly Asked[],
-  districts: readonly (readonly [value: string, text: string])[] = [],
+  {
+    districts = [],
+    inParts = false,
+  }: {
+    readonly districts?: readonly (readonly [value: string, text: string])[];
+    /** An alternative's form: an address is asked for in parts there. */
+    readonly inParts?: boolean;
+  } = {},
 ): Html[] =>
-  asks.map(({ datum, purpose, kept }) => {
+  asks.flatMap(({ datum, purpose, kept }) => {
     const w = state.words.identity;
     const { label, hint } = w.data[datum];
     const field = {
@@ -39,6 +80,11 @@ export const askedFields = (
       label,
       hint: [hint, w.purposes[purpose], w.kept(kept)].filter(Boolean).join(" "),
     };
+    if (datum === "document" || (datum === "address" && inParts))
+      return partFields(state, datum, {
+        hint: [w.purposes[purpose], w.kept(kept)].join(" "),
+        ...(datum === "document" && { autocomplete: "off" }),
+      });
     return datum === "district"
       ? select(state, { ...field, options: districts })
       : textField(state, { ...field, ...LOOKS[datum] });

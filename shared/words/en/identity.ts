@@ -69,6 +69,43 @@ export const identity: Words["identity"] = {
     signature: shown("Signature on the card"),
     guardianStatement: shown("Guardian's statement"),
   },
+  /** Data that are typed in parts. */
+  parts: {
+    "document-country": {
+      label: "Country that issued the document",
+      hint: "",
+      missing: "Choose the country that issued the document",
+    },
+    "document-kind": { label: "Kind of document", hint: "", missing: "Choose the kind of document" },
+    "document-number": {
+      label: "Document number",
+      hint: "Letters and digits, as in the document. Spaces do not matter.",
+      missing: "Enter the document number",
+    },
+    "address-street": {
+      label: "Street",
+      hint: "No short forms but ul., al., pl., os.",
+      missing: "Enter the street",
+    },
+    "address-house": { label: "House number", hint: "Such as 12 or 12A.", missing: "Enter the house number" },
+    "address-flat": {
+      label: "Flat number",
+      hint: "Leave it empty where there is none.",
+      missing: "Enter the flat number",
+    },
+  },
+  documentKinds: { passport: "passport", "residence-card": "residence card", "id-card": "identity card" },
+  /** By which facts somebody is known: links between the forms. */
+  sets: {
+    first: "I have a PESEL number",
+    document: "I have no PESEL number. I have a document with a photograph",
+    address: "I have neither a PESEL number nor a document. I give my name, date of birth and address",
+  },
+  otherSets: "Voting without a PESEL number?",
+  atPoint: {
+    without: "This person has no PESEL number",
+    hint: "Enter the document and the date of birth. If the roll has no document, enter name, date of birth and address.",
+  },
   digits: (count) => `A PESEL number has 11 digits, and you entered ${f.number(count)}`,
   noContact: "Enter an e-mail address or a phone number",
   purposes: {

@@ -82,6 +82,43 @@ const days = (count: number): string =>
 
 export const identity = {
   data,
+  /** Data that are typed in parts. */
+  parts: {
+    "document-country": {
+      label: "Kraj, który wydał dokument",
+      hint: "",
+      missing: "Wybierz kraj, który wydał dokument",
+    },
+    "document-kind": { label: "Rodzaj dokumentu", hint: "", missing: "Wybierz rodzaj dokumentu" },
+    "document-number": {
+      label: "Numer dokumentu",
+      hint: "Litery i cyfry, jak w dokumencie. Odstępy nie mają znaczenia.",
+      missing: "Wpisz numer dokumentu",
+    },
+    "address-street": {
+      label: "Ulica",
+      hint: "Bez skrótów innych niż ul., al., pl., os.",
+      missing: "Wpisz ulicę",
+    },
+    "address-house": { label: "Numer domu", hint: "Na przykład 12 albo 12A.", missing: "Wpisz numer domu" },
+    "address-flat": {
+      label: "Numer mieszkania",
+      hint: "Zostaw puste, jeśli go nie ma.",
+      missing: "Wpisz numer mieszkania",
+    },
+  },
+  documentKinds: { passport: "paszport", "residence-card": "karta pobytu", "id-card": "dowód tożsamości" },
+  /** By which facts somebody is known: links between the forms. */
+  sets: {
+    first: "Mam numer PESEL",
+    document: "Nie mam numeru PESEL. Mam dokument ze zdjęciem",
+    address: "Nie mam numeru PESEL ani dokumentu. Podam imię, nazwisko, datę urodzenia i adres",
+  },
+  otherSets: "Głosujesz bez numeru PESEL?",
+  atPoint: {
+    without: "Ta osoba nie ma numeru PESEL",
+    hint: "Wpisz dokument i datę urodzenia. Bez dokumentu w spisie wpisz imię, nazwisko, datę urodzenia i adres.",
+  },
   digits: (count: number): string => `PESEL ma 11 cyfr, wpisano ${f.number(count)}`,
   noContact: "Wpisz adres e-mail albo numer telefonu",
   /** Why a thing is asked for. */

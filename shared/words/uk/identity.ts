@@ -73,6 +73,47 @@ export const identity: ForResidents["identity"] = {
     signature: shown("Підпис на бюлетені"),
     guardianStatement: shown("Заява опікуна"),
   },
+  /** Data that are typed in parts. */
+  parts: {
+    "document-country": {
+      label: "Країна, що видала документ",
+      hint: "",
+      missing: "Оберіть країну, що видала документ",
+    },
+    "document-kind": { label: "Вид документа", hint: "", missing: "Оберіть вид документа" },
+    "document-number": {
+      label: "Номер документа",
+      hint: "Літери та цифри, як у документі. Пробіли не важливі.",
+      missing: "Введіть номер документа",
+    },
+    "address-street": {
+      label: "Вулиця",
+      hint: "Без скорочень, крім ul., al., pl., os.",
+      missing: "Введіть вулицю",
+    },
+    "address-house": {
+      label: "Номер будинку",
+      hint: "Наприклад 12 або 12A.",
+      missing: "Введіть номер будинку",
+    },
+    "address-flat": {
+      label: "Номер квартири",
+      hint: "Залиште порожнім, якщо його немає.",
+      missing: "Введіть номер квартири",
+    },
+  },
+  documentKinds: { passport: "паспорт", "residence-card": "карта побуту", "id-card": "посвідчення особи" },
+  /** By which facts somebody is known: links between the forms. */
+  sets: {
+    first: "У мене є номер PESEL",
+    document: "У мене немає номера PESEL. У мене є документ із фотографією",
+    address: "У мене немає ні номера PESEL, ні документа. Я вкажу імʼя, прізвище, дату народження й адресу",
+  },
+  otherSets: "Голосуєте без номера PESEL?",
+  atPoint: {
+    without: "Ця особа не має номера PESEL",
+    hint: "Введіть документ і дату народження. Якщо документа немає у списку, введіть імʼя, прізвище, дату народження й адресу.",
+  },
   digits: (count) => `PESEL має 11 цифр, введено ${f.number(count)}`,
   noContact: "Введіть адресу електронної пошти або номер телефону",
   purposes: {
