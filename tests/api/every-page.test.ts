@@ -108,12 +108,11 @@ const timesTold = async (walkers: readonly Walker[]) => {
 };
 
 /** Where no page leads, and people come all the same: from another site, by a typed address, by a link of somebody with another role. */
-const strayPaths = ({ voting, file }: WholeCity): readonly (readonly [walker: string, path: string])[] => [
+const strayPaths = ({ voting }: WholeCity): readonly (readonly [walker: string, path: string])[] => [
   ["nobody", "/eid/powrot?state=x"],
   ["nobody", "/urzad/powrot?state=x"],
   ["nobody", "/wyniki/cyc_0000000000000000"],
   ["clerk", `/urzad/edycje/${voting.cycleId}/klucze`],
-  ["clerk", `/urzad/pliki/${file}`],
 ];
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Route } from "../../functions/routes.ts";
-import { ROLES } from "../../shared/domain/office/roles.ts";
+import { ROLES, type Role } from "../../shared/domain/office/roles.ts";
 import {
   countTestVote,
   openTestVote,
@@ -149,7 +149,7 @@ const useVote = async (place: Place, { cycleId, projects }: TestVote): Promise<s
 };
 
 /** A call for proposals with two of them, somebody who begins a third, and somebody who supports the first. */
-const openProposals = async (place: Place): Promise<void> => {
+const openProposals = async (place: Place): Promise<string> => {
   const call = await openCall(place);
   const { id } = await propose(place, call);
   await propose(place, call, { author: { name: "Ewa", email: "ewa@example.com", isNamePublic: false } });
@@ -163,6 +163,7 @@ const openProposals = async (place: Place): Promise<void> => {
   );
   const beginner = visitor(place);
   await beginner.send(await beginner.open("/zglos"), "/zglos", { email: "jan@example.com" });
+  return `/urzad/poparcie/${call}/${id}/lista?why=check`;
 };
 
 /** An edition that nothing is known of yet but its money and its dates. */
@@ -208,7 +209,7 @@ export const openWholeCity = async (place: Place) => {
 
   const voting = await openVoteWithPoints(place);
   const receipt = await useVote(place, voting);
-  await openProposals(place);
+  const supporters = await openProposals(place);
   const draft = await draftEdition(place);
   await openConsultation(place);
   await askResidents(place);
@@ -223,7 +224,13 @@ export const openWholeCity = async (place: Place) => {
   const { id: file } = await sendFile(place, scan);
   const roll = await sendFile(place, { purpose: "roll", name: "spis.csv", bytes: Buffer.from(rollOf(5)) });
   await place.settle();
-  return { voting, receipt, file, roll: `/urzad/edycje/${draft}/spis/${roll.id}` };
+  /** Pages to which no other leads. */
+  const typed: Readonly<Partial<Record<Role, readonly string[]>>> = {
+    clerk: [`/urzad/pliki/${file}`],
+    coordinator: [`/urzad/edycje/${draft}/spis/${roll.id}`],
+    verifier: [supporters],
+  };
+  return { voting, receipt, typed };
 };
 
 export type WholeCity = Awaited<ReturnType<typeof openWholeCity>>;
@@ -232,7 +239,7 @@ const cookieOf = ({ cookies }: { readonly cookies: ReadonlyMap<string, string> }
   [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 
 /** Somebody of every kind: nobody in particular, voters on their way and with a receipt, and one person of each role. */
-export const everyWalker = async (place: Place, { voting, receipt, roll }: WholeCity): Promise<Walker[]> => {
+export const everyWalker = async (place: Place, { voting, receipt, typed }: WholeCity): Promise<Walker[]> => {
   const vote = `/glosuj/${voting.cycleId}`;
   const asked = visitor(place);
   const identity = { pesel: peselOf(10), mothersMaidenName: "nowak łoś", email: "voter-10@example.com" };
@@ -279,7 +286,7 @@ export const everyWalker = async (place: Place, { voting, receipt, roll }: Whole
       ROLES.map(async (role) => ({
         name: role,
         cookie: cookieOf(await staffVisitor(place, role)),
-        starts: ["/urzad", ...(role === "coordinator" ? [roll] : [])],
+        starts: ["/urzad", ...(typed[role] ?? [])],
         follows: isOffice,
       })),
     )),

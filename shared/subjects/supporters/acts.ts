@@ -8,11 +8,11 @@ import { CycleId, ProjectId, SupportId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { supportersNeededIn, takesSupport } from "../../domain/project/support.ts";
 import { accept, existing, ok } from "../../domain/result.ts";
-import type { Frame } from "../../pages/layout.ts";
+import { type Frame, link } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
-import { json, view } from "../../platform/http.ts";
+import { json, seeOther, view } from "../../platform/http.ts";
 import { cursorOf, PageQuery, pageOf, listOf as pageOfList } from "../../platform/lists.ts";
 import { made, subjectOf } from "../act.ts";
 import { formOf } from "../form-of.ts";
@@ -222,12 +222,15 @@ export const getSupporters = endpoint(rows.getSupporters, {
 
 export const getOfficeSupportLines = endpoint(rows.getOfficeSupportLines, {
   summary: "The list of who supports a proposal, for a purpose",
+  description: "Without a purpose it leads back to where one is chosen.",
   params: ListPath,
-  query: Reading,
+  query: Reading.partial(),
   handle: async (request, deps) => {
     const { project } = await listAt(request.params, deps);
+    const { why } = request.query;
+    if (why === undefined) return seeOther(link(request, pathOfList(project)));
     const { items } = await supportersOf(deps).page(project);
-    await noteReading(request, project.id, { why: request.query.why, read: items.length }, deps);
+    await noteReading(request, project.id, { why, read: items.length }, deps);
     return view(linesView(frameOf(request), project, items));
   },
 });
