@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { formFor, mayRead, readScan, uploadOf } from "../../shared/acts/upload-of.ts";
+import { mayRead, readScan } from "../../shared/acts/read-scan.ts";
+import { formFor } from "../../shared/acts/upload-form.ts";
+import { uploadOf } from "../../shared/acts/upload-of.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";

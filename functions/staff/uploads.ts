@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { formFor, openTicket, uploadOf } from "../../shared/acts/upload-of.ts";
+import { formFor } from "../../shared/acts/upload-form.ts";
+import { openTicket, uploadOf } from "../../shared/acts/upload-of.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { type FileFault, NewUpload, UploadId } from "../../shared/domain/upload/upload.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
