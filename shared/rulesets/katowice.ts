@@ -84,9 +84,9 @@ export const KATOWICE: RuleSet[] = [
   edition(2022),
   edition(2023),
   edition(2024),
-  // Since then who supports on line signs as on a paper list.
-  edition(2025, { supportBy: "name-and-address" }),
+  edition(2025),
   edition(2026, {
+    // Who supports on line signs as on a paper list.
     supportBy: "name-and-address",
     identity: KATOWICE_IDENTITY_OF_ALL,
     sources: [

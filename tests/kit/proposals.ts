@@ -26,10 +26,10 @@ const KATOWICE_XII = RULE_SETS.get("katowice-xii");
 if (!KATOWICE_XII) throw new Error("rules are missing");
 const TWO = { kind: "fixed", number: 2 } as const;
 
-/** The same call, in which two supporters are enough everywhere. */
+/** The same call, in which two supporters are enough everywhere, who sign by name and address. */
 export const ASKS_FOR_TWO: CallParts = {
   ...KATOWICE_CALL,
-  ruleSet: { ...KATOWICE_XII, supporters: { citywide: TWO, district: TWO } },
+  ruleSet: { ...KATOWICE_XII, supportBy: "name-and-address", supporters: { citywide: TWO, district: TWO } },
 };
 
 /** A cycle whose call for proposals has just opened and lasts two days; the vote follows after ten. */
