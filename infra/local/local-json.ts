@@ -12,11 +12,32 @@ const DemoVoter = z.object({
 });
 export type DemoVoter = z.infer<typeof DemoVoter>;
 
+const Text = z.string();
+
+/** Somebody without a PESEL number, by the facts that the forms ask for in its place. */
+const DemoStranger = z.object({
+  facts: z.union([
+    z.object({
+      document: z.object({ country: Text, kind: Text, number: Text }),
+      birthDate: Text,
+    }),
+    z.object({
+      firstName: Text,
+      surname: Text,
+      birthDate: Text,
+      address: z.object({ street: Text, house: Text, flat: Text }),
+    }),
+  ]),
+  email: Text,
+  district: Text,
+});
+export type DemoStranger = z.infer<typeof DemoStranger>;
+
 /** What scripts need to know of the demo: its open vote and its published one, and made-up voters of the open one. */
 export const Demo = z.object({
   votingCycleId: z.string(),
   publishedCycleId: z.string(),
-  voters: z.array(DemoVoter),
+  voters: z.array(z.union([DemoVoter, DemoStranger])),
   /** On the roll too, and below the age at which one votes alone: a guardian votes with them. */
   children: z.array(DemoVoter),
   /** Nobody's on the roll: for a statement. */

@@ -10,7 +10,7 @@ import { bring, createBothKeys, privateKeyFrom } from "../../key-files.ts";
 import { bringKeys, holderOf } from "../../keys/prove.ts";
 import { inventedPesel, rollOf, type Voter, votersOf } from "../../rehearse/voters.ts";
 import type { House } from "../house.ts";
-import type { DemoVoter } from "../local-json.ts";
+import type { DemoStranger, DemoVoter } from "../local-json.ts";
 import { castAll } from "./cast.ts";
 import { enterEdition } from "./edition.ts";
 import { atPoints, POINTS } from "./points.ts";
@@ -42,6 +42,48 @@ const childrenIn = (year: number): DemoVoter[] =>
     email: `dziecko-${n}@example.com`,
     district: `L${n}`,
   }));
+
+/** Residents without a PESEL number, one of them a child: two by a document of another country, one by name, day of birth and address. */
+const strangersIn = (year: number): DemoStranger[] => [
+  {
+    facts: { document: { country: "UA", kind: "passport", number: "FE123456" }, birthDate: "1990-05-14" },
+    email: "olena@example.com",
+    district: "L1",
+  },
+  {
+    facts: {
+      document: { country: "GB", kind: "passport", number: "707797979" },
+      birthDate: `${year - CHILD_AGE}-02-01`,
+    },
+    email: "rodzic@example.com",
+    district: "L2",
+  },
+  {
+    facts: {
+      firstName: "Giorgi",
+      surname: "Beridze",
+      birthDate: "1985-11-30",
+      address: { street: "ul. Gliwicka", house: "12A", flat: "4" },
+    },
+    email: "giorgi@example.com",
+    district: "L3",
+  },
+];
+
+const COLUMNS =
+  "document_country;document_kind;document_number;birth_date;first_name;surname;street;house;flat";
+
+/** A row of the roll by the facts that take the place of a number. */
+const strangerRow = ({ facts, district }: DemoStranger): string => {
+  const papers = "document" in facts ? facts.document : { country: "", kind: "", number: "" };
+  const name = "document" in facts ? ["", ""] : [facts.firstName, facts.surname];
+  const at = "document" in facts ? ["", "", ""] : Object.values(facts.address);
+  return ["", "", district, ...Object.values(papers), facts.birthDate, ...name, ...at].join(";");
+};
+
+/** The same roll with the columns of who has no number, and these people at its end. */
+const withStrangers = (roll: string, strangers: readonly DemoStranger[]): string =>
+  `${roll.replace("\n", `;${COLUMNS}\n`)}${strangers.map(strangerRow).join("\n")}\n`;
 
 /** The money of each list: its own, and what the last edition left in it. */
 const withRollOver = async ({ deps }: House, contests: readonly MadeUpContest[]) => {
@@ -96,6 +138,7 @@ export const voting = (keysFolder: string): Story => ({
     const ids = await enterEdition({ house, time, workday }, await cycleOf(id, house.deps), contests, how);
     const voters = demoVoters(districtsIn(ruleSet).map((district) => district.id));
     const children = childrenIn(year);
+    const strangers = strangersIn(year);
     const early = votersOf(contests);
     const helped = voters.map(
       ({ district }, n): Voter => ({
@@ -107,7 +150,11 @@ export const voting = (keysFolder: string): Story => ({
       }),
     );
     const onRoll = [...voters, ...children].map((voter): Voter => ({ ...voter, sections: [] }));
-    await call("coordinator", `POST ${at}/roll`, rollOf([...early, ...helped, ...onRoll]));
+    await call(
+      "coordinator",
+      `POST ${at}/roll`,
+      withStrangers(rollOf([...early, ...helped, ...onRoll]), strangers),
+    );
     await call("coordinator", `POST ${at}/roll/acceptance`, undefined, 1);
     await call("coordinator", `PUT ${at}/voting-points`, { points: POINTS });
     await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
@@ -134,6 +181,6 @@ export const voting = (keysFolder: string): Story => ({
       email: "nowa-osoba@example.com",
       district: "L1",
     };
-    return { votingCycleId: id, voters, children, notOnRoll };
+    return { votingCycleId: id, voters: [...voters, ...strangers], children, notOnRoll };
   },
 });
