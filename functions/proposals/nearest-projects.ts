@@ -12,7 +12,7 @@ const OFFERED = 3;
 const DROPPED = ["pools", "status", "category"] as const;
 
 /** What somebody may look for instead, who found nothing. */
-export interface Instead {
+interface Instead {
   /** The same words, with those that no project has exchanged for the nearest. */
   readonly words: readonly string[];
   /** How many the same search finds without one of its filters; null for more than anybody counts. */

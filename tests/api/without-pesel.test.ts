@@ -4,6 +4,7 @@ import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
 import { codeFor } from "../kit/voting-city.ts";
+import { today } from "../kit/time.ts";
 
 const PASSPORT = { country: "UKR", kind: "passport", number: "fe 123-456" };
 const OLENA = { document: PASSPORT, birthDate: "14.05.1990" };
@@ -98,7 +99,7 @@ describe("a resident without a PESEL number", () => {
 
   test("votes by a paper card that two people key", async () => {
     const staff = `/v1/staff/cycles/${vote.cycleId}/paper-batches`;
-    const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+    const day = today(place);
     const token = await place.staff("clerk");
     const batch = await place.call(`POST ${staff}`, {
       token,

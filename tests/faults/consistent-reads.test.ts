@@ -19,6 +19,7 @@ const MAY_BE_STALE: Readonly<Record<string, string>> = {
   "Query UNITS": "the directory, for a list of work",
   "Query STAFF": "the directory, for a list of work and the morning letter",
   "Query CYCLES": "the list for a sweep, which comes again in a minute",
+  "Query ROLL-IMPORTS": "the list for a sweep, which comes again in a minute",
   "Query SURVEYS": "the list for a sweep, which comes again in a minute; what is told of them is older still",
 };
 

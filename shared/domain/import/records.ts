@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedOf } from "../trimmed.ts";
 
 export const Delimiter = z.enum([";", ",", "\t", "|"]);
 export type Delimiter = z.infer<typeof Delimiter>;
@@ -75,7 +76,7 @@ const unquoted = (cell: string): string =>
     : cell;
 
 /** Spaces of every width and of none, and the mark with which old programs end a file: they look like nothing in a cell. */
-const EDGES = /^[\s\p{Cc}\u200b\u2060]+|[\s\p{Cc}\u200b\u2060]+$/gu;
+const isEdge = (character: string): boolean => /[\s\p{Cc}\u200b\u2060]/u.test(character);
 
 /** The cells of one record, without what surrounds them. */
 const cellsOf = (record: string, delimiter: Delimiter): string[] => {
@@ -84,7 +85,7 @@ const cellsOf = (record: string, delimiter: Delimiter): string[] => {
   for (let at = 0; at <= record.length; at++) {
     const unit = record[at];
     if (unit === undefined || (unit === delimiter && !isQuoted)) {
-      cells.push(unquoted(record.slice(start, at).replace(EDGES, "")).replace(EDGES, ""));
+      cells.push(trimmedOf(unquoted(trimmedOf(record.slice(start, at), isEdge)), isEdge));
       start = at + 1;
       isCellStart = true;
     } else if (isQuoted) {

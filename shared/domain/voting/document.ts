@@ -32,7 +32,7 @@ export const Document = DocumentParts.transform(
 );
 
 /** The parts of such a text. */
-export const partsOfDocument = (
+const partsOfDocument = (
   text: string,
 ): { readonly country: string; readonly kind: DocumentKind; readonly number: string } => {
   const [country = "", kind = "", number = ""] = text.split(" ");

@@ -78,7 +78,7 @@ export const columnsOf = ({
 };
 
 /** A person as lists of folded facts, to be hashed. Lists of an alternative begin with its id: no two sets share an entry. */
-export interface Person {
+interface Person {
   /** The facts by which tries are limited: who is meant, whatever is guessed of the proof. */
   readonly who: readonly string[];
   /** Which entry of the roll this is. */

@@ -20,7 +20,7 @@ export interface RollShard {
 }
 
 /** Whose entry it is, and where they live. */
-export interface Listed {
+interface Listed {
   readonly person: Uint8Array;
   readonly district: number;
 }

@@ -27,7 +27,7 @@ interface PresignedForm {
 type Wanted = Pick<Upload, "purpose">;
 
 /** Fields first, the file last: what comes after it S3 does not read. */
-export const uploadForm = (words: Words, { url, fields }: PresignedForm, { purpose }: Wanted): Html => {
+const uploadForm = (words: Words, { url, fields }: PresignedForm, { purpose }: Wanted): Html => {
   const w = words.uploads;
   const { formats, mostBytes } = purposeOf(purpose);
   const endings = formats.map((format) => FORMATS[format].ending.toUpperCase()).join(", ");

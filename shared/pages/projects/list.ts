@@ -114,7 +114,10 @@ const insteadOf = (frame: Frame, { cycleId, filter, instead }: ProjectsModel): H
 <ul>${instead.words.map((words) => html`<li><a href="${to({ pool, status, q: words })}">${words}</a></li>`)}</ul>`
   }${
     instead.without.length > 0 &&
-    html`<ul>${instead.without.map(({ filter: name, total }) => html`<li><a href="${dropped[name].href}">${dropped[name].text}</a>${total !== null && html`: ${frame.words.projects.found(total)}`}</li>`)}</ul>`
+    html`<ul>${instead.without.map(({ filter: name, total }) => {
+      const { href, text } = dropped[name];
+      return html`<li><a href="${href}">${text}</a>${total !== null && html`: ${frame.words.projects.found(total)}`}</li>`;
+    })}</ul>`
   }`;
 };
 
@@ -137,7 +140,11 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
 ${filters(frame, model)}
 ${!isLater && mapOf(frame, model)}
 <p role="status"><strong>${total === null ? w.foundMore : w.found(total)}</strong></p>
-${items.length > 0 ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>${insteadOf(frame, model)}`}
+${
+  items.length > 0
+    ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>`
+    : html`<p>${w.empty}</p>${insteadOf(frame, model)}`
+}
 ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}
 <p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${asked}">${name}</a>`)}</p>`,
   });

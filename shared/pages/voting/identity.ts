@@ -42,6 +42,7 @@ export const identityView = (
   const isCode = ({ purpose }: (typeof roll.asks)[number]) => purpose === "code";
   const isFirst = set.id === undefined;
   const hasChoice = contactsOf(roll).length > 1;
+  const toStatement = `${link(frame, pathTo("voteStatement", { cycleId: cycleId }))}${isFirst ? "" : `?by=${set.id}`}`;
   return layout(frame, {
     title: w.title,
     hasFaults: hasFaults(state),
@@ -67,7 +68,7 @@ ${form({
 })}
 ${basisLine(state, set.roll.basis)}
 ${otherSets(frame, policy, set, pathTo("voteIdentity", { cycleId: cycleId }))}
-${set.statement && html`<p><a href="${link(frame, pathTo("voteStatement", { cycleId: cycleId }))}${set.id && `?by=${set.id}`}">${words.identity.statement.link}</a></p>`}
+${set.statement && html`<p><a href="${toStatement}">${words.identity.statement.link}</a></p>`}
 <p><a href="${link(frame, pathTo("privacy"))}">${w.privacy}</a></p>`,
   });
 };

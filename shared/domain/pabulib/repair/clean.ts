@@ -1,4 +1,5 @@
 import { folded } from "../../folded.ts";
+import { trimmed } from "../../trimmed.ts";
 
 /** What nobody sees: zero-width characters, controls, marks of direction and order, soft hyphens. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -14,15 +15,18 @@ export const tidyKey = (text: string): string =>
 /** Nothing to look for in most cells: ASCII that begins and ends with something to see. */
 const isPlain = (text: string): boolean => /^(?:[!-~](?:[ -~]*[!-~])?)?$/.test(text);
 
-const QUOTES = /^["'’„”“‘‚«»`]+|["'’„”“‘‚«»`]+$/gu;
+const QUOTES = `"'’„”“‘‚«»\``;
 
 /** A cell without the quotation marks or the apostrophe that a spreadsheet or a list of a program left around it. */
-export const unquoted = (text: string): string => tidyKey(tidyKey(text).replaceAll(QUOTES, ""));
+export const unquoted = (text: string): string => tidyKey(trimmed(tidyKey(text), QUOTES));
 
 /** What two spellings of one id have in common: letter case, accents, blanks, quotes, kinds of dashes, and zeros before or after a number do not count. */
 export const looseId = (id: string): string => {
   const plain = folded(unquoted(id).replaceAll(/[\u2010-\u2015\u2212]/g, "-")).replaceAll(" ", "");
-  return /^\+?0*(\d+)(?:[.,]0*)?$/.exec(plain)?.[1] ?? plain;
+  const digits = /^\+?(\d+)(?:[.,]0*)?$/.exec(plain)?.[1];
+  if (digits === undefined) return plain;
+  const first = digits.search(/[1-9]/);
+  return first < 0 ? "0" : digits.slice(first);
 };
 
 /** Whether nothing but blanks around a cell was taken from it. */

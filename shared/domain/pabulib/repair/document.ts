@@ -1,5 +1,6 @@
 import { META_FIELDS, PROJECT_FIELDS, RENAMED, VOTE_FIELDS } from "../fields.ts";
 import { type Findings, type Place, shown } from "../findings.ts";
+import { trimmedEnd } from "../../trimmed.ts";
 import type { PbText } from "../text.ts";
 import { voteRepairs } from "./ballots.ts";
 import { onlyBlanks, tidyKey, unquoted } from "./clean.ts";
@@ -61,6 +62,21 @@ export const repaired = (text: string, findings: Findings): Repaired => {
   };
 };
 
+/** The delimiter of a file: what stands between `key` and `value` in the header of META. */
+const delimiterIn = (lines: string): ";" | "," | "\t" | "|" => {
+  for (let [start, end] = [0, 0]; start < lines.length; start = end + 1) {
+    const next = lines.indexOf("\n", start);
+    end = next < 0 ? lines.length : next;
+    const line = lines.slice(start, Math.min(end, start + 200));
+    const [found, mark = ""] = /^key([;,|]?)value/i.exec(line.replaceAll(/[\s"\u200b\ufeff]/g, "")) ?? [];
+    if (found !== undefined) return (mark as ";" | "," | "|" | "") || (line.includes("\t") ? "\t" : ";");
+  }
+  return ";";
+};
+
+const isTitleBeforeCommas = (line: string): boolean =>
+  line.endsWith(",") && /^(?:meta|projects|votes)$/i.test(line.slice(0, 200).replaceAll(/\W/g, ""));
+
 /** Line ends of one kind, and the character between cells: a semicolon, unless the header of META has another. */
 const sourceOf = (text: string, findings: Findings): Source => {
   const place = { line: 1, column: 1 };
@@ -70,21 +86,23 @@ const sourceOf = (text: string, findings: Findings): Source => {
       findings.note("repaired", "line-ends", place, "lines end in a carriage return alone");
     lines = text.replaceAll(/\r\n|\r/g, "\n");
   }
-  const [, between = ";"] =
-    /^[\s\u200b\ufeff"]*key["\s\u200b]*([;,\t|])[\s"\u200b]*value/im.exec(lines) ?? [];
+  const between = delimiterIn(lines);
   if (between !== ";") {
     const name = { ",": "commas", "\t": "tabs", "|": "bars" }[between];
     findings.note("repaired", "delimiter", place, `cells are separated by ${name}, not by semicolons`);
   }
   // A spreadsheet that takes commas for its columns ends each line with as many as the widest has.
-  if (between === ";" && /^\W*(meta|projects|votes)\W*?,+$/im.test(lines)) {
+  if (between === ";" && lines.split("\n").some(isTitleBeforeCommas)) {
     findings.note(
       "repaired",
       "commas-at-the-end",
       place,
       "lines end in commas, as a spreadsheet leaves them",
     );
-    lines = lines.replaceAll(/,+$/gm, "");
+    lines = lines
+      .split("\n")
+      .map((line) => trimmedEnd(line, (character) => character === ","))
+      .join("\n");
   }
   return { text: lines, delimiter: between };
 };

@@ -1,3 +1,4 @@
+import { trimmedOf } from "../../trimmed.ts";
 import { META_FIELDS } from "../fields.ts";
 import { type Findings, type Place, shown } from "../findings.ts";
 import { onlyBlanks, tidyKey } from "./clean.ts";
@@ -33,9 +34,7 @@ const isBlank = ({ cells }: Row): boolean => cells.every((cell) => tidyKey(cell)
 const titleOf = (row: Row): Title | null => {
   const [first = "", ...others] = row.cells;
   if (first.length > 24 || !others.every((cell) => tidyKey(cell).replaceAll(",", "") === "")) return null;
-  const word = tidyKey(first)
-    .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
-    .toUpperCase();
+  const word = trimmedOf(tidyKey(first), (character) => !/[\p{L}\p{N}]/u.test(character)).toUpperCase();
   return TITLES.find((title) => title === word || title === `${word}S`) ?? null;
 };
 

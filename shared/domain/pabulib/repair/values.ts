@@ -39,13 +39,14 @@ export const wholeNumber = (text: string): string | null => {
   return Number.isSafeInteger(value) ? `${value}` : null;
 };
 
-/** A currency before a sum or after it. */
-const CURRENCY = /^(?:\p{Sc}|[A-Z]{3}\b)\s*|\s*(?:\p{Sc}|\b[A-Z]{3})$/gu;
+/** A sum without a currency before it or after it. */
+const withoutCurrency = (text: string): string =>
+  text.replace(/^(?:\p{Sc}|[A-Z]{3}\b)/u, "").replace(/(?:\p{Sc}|\b[A-Z]{3})$/u, "").trim();
 
 /** Money with what spreadsheets put around and into it, as an amount of the format. Null where it may be either of two sums (`1,000`), or none. */
 export const money = (text: string): string | null => {
   if (exactGrosze(text) !== null) return text.includes(",") ? text.replace(",", ".") : text;
-  const read = readMoney(tidyKey(text).replaceAll(CURRENCY, "").replace(/^\+/, ""));
+  const read = readMoney(withoutCurrency(tidyKey(text)).replace(/^\+/, ""));
   return "value" in read ? zlotyText(read.value) : null;
 };
 
