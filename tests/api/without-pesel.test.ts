@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { today } from "../kit/time.ts";
 import { visitor } from "../kit/visitor.ts";
 import { codeFor } from "../kit/voting-city.ts";
-import { today } from "../kit/time.ts";
 
 const PASSPORT = { country: "UKR", kind: "passport", number: "fe 123-456" };
 const OLENA = { document: PASSPORT, birthDate: "14.05.1990" };

@@ -116,7 +116,10 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   // The one file that knows the encoder of pictures, whose weight no other function carries.
   { room: /^functions\/arrivals\/picture\.ts$/, may: [/^shared\/domain\//, "sharp"] },
   // Opening takes the processor whole: others have their turn between.
-  { room: /^functions\/count\/open-segment\.ts$/, may: [/^shared\//, /^functions\//, "zod", "node:timers/promises"] },
+  {
+    room: /^functions\/count\/open-segment\.ts$/,
+    may: [/^shared\//, /^functions\//, "zod", "node:timers/promises"],
+  },
   // The one that writes a file as it is made, part after part.
   {
     room: /^functions\/workflow\/package-zip\.ts$/,

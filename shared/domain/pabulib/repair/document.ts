@@ -1,6 +1,6 @@
+import { trimmedEnd } from "../../trimmed.ts";
 import { META_FIELDS, PROJECT_FIELDS, RENAMED, VOTE_FIELDS } from "../fields.ts";
 import { type Findings, type Place, shown } from "../findings.ts";
-import { trimmedEnd } from "../../trimmed.ts";
 import type { PbText } from "../text.ts";
 import { voteRepairs } from "./ballots.ts";
 import { onlyBlanks, tidyKey, unquoted } from "./clean.ts";

@@ -41,7 +41,10 @@ export const wholeNumber = (text: string): string | null => {
 
 /** A sum without a currency before it or after it. */
 const withoutCurrency = (text: string): string =>
-  text.replace(/^(?:\p{Sc}|[A-Z]{3}\b)/u, "").replace(/(?:\p{Sc}|\b[A-Z]{3})$/u, "").trim();
+  text
+    .replace(/^(?:\p{Sc}|[A-Z]{3}\b)/u, "")
+    .replace(/(?:\p{Sc}|\b[A-Z]{3})$/u, "")
+    .trim();
 
 /** Money with what spreadsheets put around and into it, as an amount of the format. Null where it may be either of two sums (`1,000`), or none. */
 export const money = (text: string): string | null => {
