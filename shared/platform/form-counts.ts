@@ -13,7 +13,9 @@ type Outcome = Partial<FormCounts>;
 /** The names of a form's fields: what somebody sent under another name is told nowhere. */
 export const fieldsOf = (schema: unknown): string[] => {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
-  if (schema instanceof z.ZodPipe) return fieldsOf(schema.def.in);
+  // What comes in is named by what is read first, or, where that only makes it ready, by what is read then.
+  if (schema instanceof z.ZodPipe)
+    return fieldsOf(schema.def[schema.def.in instanceof z.ZodTransform ? "out" : "in"]);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(fieldsOf);
   return [];
 };

@@ -31,7 +31,7 @@ const cycle = (edition: string, phase: Cycle["phase"]) => ({
 const site = (cycles: readonly unknown[] = []) => {
   const deps = {
     site: { url: "https://rynek.example", city: KATOWICE, contactAddress: "bo@rynek.example" },
-    store: { cycles: { list: async () => ({ items: cycles, next: null }) } },
+    store: { cycles: { allShown: async () => cycles } },
     meter: localMeter(),
     system: { now: () => NOW, random: (bytes: number) => new Uint8Array(bytes) },
   } as unknown as Deps;

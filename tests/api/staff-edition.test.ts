@@ -170,6 +170,10 @@ describe("before the vote", () => {
     expect((await coordinator.go(`POST ${edition}/spis`, { form: { roll: rollOf(VOTERS) } })).status).toBe(
       303,
     );
+    const second = await place.call(`POST /v1/staff/cycles/${edition.split("/").at(-1)}/roll/acceptance`, {
+      token: await place.staff("coordinator", 1),
+    });
+    expect(second.status).toBe(200);
     expect(await page(coordinator)).toContain("Spis jest wczytany: 24 osoby.");
   });
 
@@ -388,7 +392,8 @@ describe("during and after the vote", () => {
       "Przekazano klucz do liczenia.",
       "Zmieniono daty etapu.",
       "Przyjęto klucz komisji.",
-      "Wczytano spis.",
+      "Zaproponowany spis zaczął obowiązywać.",
+      "Zaproponowano spis.",
       "Utworzono edycję.",
     ];
     const places = told.map((act) => text.indexOf(act));

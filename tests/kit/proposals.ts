@@ -118,8 +118,9 @@ export const gatherSupport = async (
     (_, n) => `supporter-${body.supporters + n}@example.com`,
   );
   for (const [n, email] of emails.entries()) {
+    const nth = body.supporters + n;
     const asked = await place.call(`POST /v1/cycles/${cycleId}/proposals/${projectId}/supports`, {
-      body: { name: `Jan ${n}`, address: `ul. Mariacka ${n}`, email },
+      body: { name: `Jan ${nth}`, address: `ul. Mariacka ${nth}`, email },
     });
     if (asked.status !== 202) throw new Error(asked.text);
   }

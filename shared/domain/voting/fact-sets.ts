@@ -11,11 +11,12 @@ export const setsOf = (
 export const setOf = (policy: IdentityPolicy, id?: AlternativeId): FactSet =>
   policy.alternatives?.find((one) => one.id === id) ?? policy;
 
-/** A field that was left empty, or one in parts of which each was. */
-const saysNothing = (value: unknown): boolean =>
-  value === undefined ||
-  value === "" ||
-  (typeof value === "object" && value !== null && Object.values(value).every((part) => part === ""));
+/** Whether a field was left as it stood: empty, or each of its parts. What was named and has no parts is meant. */
+const saysNothing = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return value === undefined || value === "";
+  const parts = Object.values(value);
+  return parts.length > 0 && parts.every((part) => part === "");
+};
 
 /** Which of some sets was meant: the one of whose facts most are there and fewest others, and of those the first. */
 export const setMeant = <S extends FactSet>(
