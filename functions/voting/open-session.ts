@@ -62,7 +62,8 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (!aged.ok) return aged;
   const age = aged.value;
   const hashed = await voterKeysOf(vault, cycleId);
-  const { who, entry, proof } = personOf(setMeant(setsOf(identity), facts), facts);
+  const set = setMeant(setsOf(identity), facts);
+  const { who, entry, proof } = personOf(set, facts);
 
   const session =
     asked.key === undefined
@@ -73,10 +74,8 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (alive) return ok(alive);
 
   const id = hashed.entryId(...entry);
-  const [found, ways] = await Promise.all([
-    findVoter(cycle, id, hashed.proof(...proof), deps),
-    otherWaysIn(cycle, deps),
-  ]);
+  const proofs = [proof, personOf(set, facts, "formerly").proof].map((one) => hashed.proof(...one));
+  const [found, ways] = await Promise.all([findVoter(cycle, id, proofs, deps), otherWaysIn(cycle, deps)]);
   const [person, address] = [hashed.person(...who), hashed.contact(contact)];
   const own = hashed.pair(person, address);
   const of = {

@@ -16,6 +16,7 @@ const FORM_ON = {
   unitRemoval: "unit",
   pointBatches: "point",
   batchCorrection: "batch",
+  editionRollUpload: "editionRoll",
 } as const satisfies { readonly [A in Address]?: Address };
 
 /** Of a subject's forms that stand on another page: that above them. */

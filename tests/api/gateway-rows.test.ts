@@ -99,11 +99,11 @@ test("the local gateway picks what AWS's rules leave to pick", () => {
   );
 });
 
-test("a token of staff is asked for below /v1/staff, and nowhere else", () => {
+test("a token of staff is asked for below /v1/staff and for files that come in, and nowhere else", () => {
   for (const { key, guard } of table)
-    expect([key, guard === "staff-token"]).toEqual([key, / \/v1\/staff(?:\/|$)/.test(key)]);
+    expect([key, guard === "staff-token"]).toEqual([key, / \/v1\/(?:staff|uploads)(?:\/|$)/.test(key)]);
   for (const { key, who } of rows)
-    expect([key, who.by === "staff-token"]).toEqual([key, / \/v1\/staff(?:\/|$)/.test(key)]);
+    expect([key, who.by === "staff-token"]).toEqual([key, / \/v1\/(?:staff|uploads)(?:\/|$)/.test(key)]);
 });
 
 test("every function that the gateway calls has endpoints", () => {

@@ -27,6 +27,8 @@ const facts = new Proxy(
         rows: [],
         pools: ["M", "L13"],
         problem: "order",
+        says: "encoding",
+        found: "workbook",
         phase: "voting",
         from: "draft",
         to: "voting",

@@ -126,7 +126,11 @@ test("a table of an earlier release is given the index, and keeps what is in it"
   await table.write([put({ key: { pk: "OLD", sk: "1" }, item: waiting("unit#old", 1, "old") })]);
   await createTables(names, config);
   const { Table } = await client.send(new DescribeTableCommand({ TableName: names.main }));
-  expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(["pending", "work"]);
+  expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual([
+    "pending",
+    "work",
+    "list",
+  ]);
   const found: string[] = [];
   for await (const { work } of table.work("unit#old")) found.push(String(work.id));
   expect(found).toEqual(["old"]);

@@ -87,12 +87,17 @@ interface Person {
   readonly proof: readonly string[];
 }
 
-export const personOf = (set: Pick<FactSet, "roll" | "id">, facts: Facts): Person => {
+/** A person by the facts of a set; `formerly` as rolls of an earlier release have them. */
+export const personOf = (
+  set: Pick<FactSet, "roll" | "id">,
+  facts: Facts,
+  how: "folded" | "formerly" = "folded",
+): Person => {
   // No folded fact has a colon.
   const kind = set.id === undefined ? [] : [`${set.id}:`];
   const folded = (names: readonly Fact[]) => [
     ...kind,
-    ...names.map((name) => FACTS[name].folded(facts[name] ?? "")),
+    ...names.map((name) => (FACTS[name][how] ?? FACTS[name].folded)(facts[name] ?? "")),
   ];
   return {
     who: folded(factsOf(set.roll, "who")),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { foldedName } from "../folded.ts";
+import { foldedName, formerlyFoldedName } from "../folded.ts";
 import type { RollProblem } from "../refusals.ts";
 import { digitsOf } from "../text/digits.ts";
 import { Address, foldedAddress } from "./address.ts";
@@ -31,6 +31,8 @@ interface FactRules {
   readonly schema: z.ZodType<string>;
   /** The text as it is compared: what does not tell people apart is gone. */
   readonly folded: (text: string) => string;
+  /** The same in rolls that an earlier release packed, where it was another. */
+  readonly formerly?: (text: string) => string;
   /** What is wrong with a row in which it is wrong. */
   readonly problem: RollProblem;
 }
@@ -50,10 +52,23 @@ export const FACTS: Readonly<Record<Fact, FactRules>> = {
     column: "mothers_maiden_name",
     schema: Surname,
     folded: foldedName,
+    formerly: formerlyFoldedName,
     problem: "surname",
   },
-  firstName: { column: "first_name", schema: Surname, folded: foldedName, problem: "name" },
-  surname: { column: "surname", schema: Surname, folded: foldedName, problem: "name" },
+  firstName: {
+    column: "first_name",
+    schema: Surname,
+    folded: foldedName,
+    formerly: formerlyFoldedName,
+    problem: "name",
+  },
+  surname: {
+    column: "surname",
+    schema: Surname,
+    folded: foldedName,
+    formerly: formerlyFoldedName,
+    problem: "name",
+  },
   address: {
     column: "address",
     parts: { street: "street", house: "house", flat: "flat" },

@@ -16,23 +16,35 @@ const fn = "supporters";
 const keepers = ["verifier", "clerk"] as const;
 const readers = [...keepers, "coordinator", "auditor"] as const;
 
+/** Which proposals have support enough to be on the ballot. */
+const decides = "the ballot";
+
 export const supporterRows = named({
   getSupporters: act(`GET ${LINES}`, fn, staff(...readers), {
     pl: "Przeczytano listę poparcia.",
     en: "Read the list of supporters.",
   }),
-  postSupporter: act(`POST ${LINES}`, fn, staff(...keepers), {
-    pl: "Wpisano osobę popierającą z listy papierowej.",
-    en: "Entered a supporter from a paper list.",
-  }),
-  postSupporterStrike: act(`POST ${LINES}/{supportId}/strike`, fn, staff(...keepers), {
-    pl: "Skreślono pozycję listy poparcia.",
-    en: "Struck a line of the list of supporters.",
-  }),
-  postSupporterRestoration: act(`POST ${LINES}/{supportId}/restoration`, fn, staff(...keepers), {
-    pl: "Przywrócono pozycję listy poparcia.",
-    en: "Restored a line of the list of supporters.",
-  }),
+  postSupporter: {
+    ...act(`POST ${LINES}`, fn, staff(...keepers), {
+      pl: "Wpisano osobę popierającą z listy papierowej.",
+      en: "Entered a supporter from a paper list.",
+    }),
+    decides,
+  },
+  postSupporterStrike: {
+    ...act(`POST ${LINES}/{supportId}/strike`, fn, staff(...keepers), {
+      pl: "Skreślono pozycję listy poparcia.",
+      en: "Struck a line of the list of supporters.",
+    }),
+    decides,
+  },
+  postSupporterRestoration: {
+    ...act(`POST ${LINES}/{supportId}/restoration`, fn, staff(...keepers), {
+      pl: "Przywrócono pozycję listy poparcia.",
+      en: "Restored a line of the list of supporters.",
+    }),
+    decides,
+  },
   getOfficeSupporters: page(`GET ${at.list}`, fn, office(...readers)),
   postOfficeSupporter: form(`POST ${at.list}`, fn, office(...keepers), {
     saved: { pl: "Pozycja listy jest zapisana.", en: "The line of the list is saved." },

@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Pictures are called the same everywhere. */
-const kind = (found: string): string => KINDS[found] ?? found.toUpperCase();
+const kind = (found: string): string => KINDS[found] ?? `${found}`.toUpperCase();
 
 export const fileRefusals: FileRefusalWords = {
   "file/pending": {
