@@ -29,12 +29,10 @@ const keys = { ballots: "", links: "", privateKey: "", linkKey: "" };
 
 beforeAll(async () => {
   place = await openPlace();
-  [coordinator, first, second, auditor] = [1, 2, 3, 4].map(() => stepVisitor(place)) as [
-    StepVisitor,
-    StepVisitor,
-    StepVisitor,
-    StepVisitor,
-  ];
+  coordinator = stepVisitor(place);
+  first = stepVisitor(place);
+  second = stepVisitor(place);
+  auditor = stepVisitor(place);
   const [ballots, links] = [createKeyPair(), createKeyPair()];
   Object.assign(keys, {
     ballots: ballots.publicKey,
@@ -167,13 +165,11 @@ describe("before the vote", () => {
     expect(faulty.text).toContain("Wiersz 4");
     expect(faulty.text).not.toContain("12345678901");
     expect(faultsOfPage(faulty.text)).toEqual([]);
-    expect((await coordinator.go(`POST ${edition}/spis`, { form: { roll: rollOf(VOTERS) } })).status).toBe(
-      303,
-    );
-    const second = await place.call(`POST /v1/staff/cycles/${edition.split("/").at(-1)}/roll/acceptance`, {
+    const pasted = await coordinator.go(`POST ${edition}/spis`, { form: { roll: rollOf(VOTERS) } });
+    expect(pasted.status).toBe(303);
+    await place.call(`POST /v1/staff/cycles/${edition.split("/").at(-1)}/roll/acceptance`, {
       token: await place.staff("coordinator", 1),
     });
-    expect(second.status).toBe(200);
     expect(await page(coordinator)).toContain("Spis jest wczytany: 24 osoby.");
   });
 
@@ -393,7 +389,6 @@ describe("during and after the vote", () => {
       "Zmieniono daty etapu.",
       "Przyjęto klucz komisji.",
       "Zaproponowany spis zaczął obowiązywać.",
-      "Zaproponowano spis.",
       "Utworzono edycję.",
     ];
     const places = told.map((act) => text.indexOf(act));
