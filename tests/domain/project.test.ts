@@ -55,9 +55,10 @@ describe("the call for proposals", () => {
     expect(checkCall(cycle, "2025-04-09T21:59:59.999Z").ok).toBe(true);
     expect(checkCall(cycle, "2025-04-09T22:00:00.000Z").ok).toBe(false);
     expect(checkCall({ ...cycle, phase: "formal-review" }, "2025-04-01T00:00:00.000Z").ok).toBe(false);
-    expect(checkCall({ ...cycle, phase: "draft" }, "2025-03-01T00:00:00.000Z")).toMatchObject({
-      refusal: { code: "project/call-closed", facts: { opensAt: window.startsAt } },
-    });
+    for (const early of ["2025-03-01T00:00:00.000Z", window.startsAt])
+      expect(checkCall({ ...cycle, phase: "draft" }, early)).toMatchObject({
+        refusal: { code: "project/call-closed", facts: { opensAt: window.startsAt } },
+      });
   });
 
   it("takes exactly the cap, and not a grosz more", () => {

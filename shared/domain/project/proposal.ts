@@ -48,7 +48,9 @@ export const takesProposals = (cycle: Pick<Cycle, "phase" | "calendar">, at: Ins
 export const checkCall = (cycle: Pick<Cycle, "phase" | "calendar">, at: Instant): Result<void> => {
   if (takesProposals(cycle, at)) return ok(undefined);
   const call = entryOf(cycle.calendar, "submission");
-  const opensAt = call && at < call.startsAt ? call.startsAt : null;
+  // In the moment of its opening the step that opens it may not have run yet: it has not ended then.
+  const isAhead = call && (at < call.startsAt || cycle.phase === "draft");
+  const opensAt = isAhead ? call.startsAt : null;
   return refused(refusal("project/call-closed", { opensAt, closesAt: call?.endsAt ?? null }));
 };
 
