@@ -58,7 +58,6 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   "POST /urzad/oswiadczenia/{cycleId}/{statementId}": OF_ANOTHER_STATE,
   "GET /glosuj/{cycleId}/kod": OF_ANOTHER_STATE,
   postUploadReading: OF_ANOTHER_STATE,
-  "POST /urzad/pliki/{uploadId}": OF_ANOTHER_STATE,
   patchUnit: OF_ANOTHER_STATE,
   deleteUnit: OF_ANOTHER_STATE,
   getPerson: OF_ANOTHER_STATE,

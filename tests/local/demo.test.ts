@@ -17,7 +17,7 @@ import { inTurn } from "../kit/in-turn.ts";
 const { test } = inTurn();
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const LONG = 120_000;
+const LONG = 300_000;
 
 let folder: string;
 let child: ChildProcess | undefined;
