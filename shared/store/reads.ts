@@ -30,6 +30,13 @@ export interface QueryOptions {
   readonly only?: { readonly attribute: string; readonly is: string | number | boolean };
 }
 
+/** From one place to another, and how many at most. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly limit: number;
+}
+
 /** Reads by key: one item, or a partition in order. */
 export const openReads = (
   client: DynamoDBDocumentClient,
@@ -89,43 +96,32 @@ export const openReads = (
     return { items, next: start ? String(start.sk) : null };
   };
 
-  /** A page of one list of the list index, between two places; the index follows its table within moments. */
-  const listed = async <S extends z.ZodType>(
+  /** The first items between two places of a partition, both of them included: of the table by its sort keys, or of an index by its own. */
+  const range = async <S extends z.ZodType>(
+    { index, pk, sk }: { readonly index?: string; readonly pk: string; readonly sk: string },
     of: string,
     schema: S,
-    { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
+    { from, to, limit }: Range,
   ): Promise<Page<z.output<S>>> => {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: names.main,
-        IndexName: "list",
-        KeyConditionExpression: "listOf = :of AND listKey BETWEEN :from AND :to",
-        ExpressionAttributeValues: { ":of": of, ":from": from, ":to": to },
+        IndexName: index,
+        KeyConditionExpression: `${pk} = :pk AND ${sk} BETWEEN :from AND :to`,
+        ExpressionAttributeValues: { ":pk": of, ":from": from, ":to": to },
         Limit: limit,
       }),
     );
-    return {
-      items: readable(Items, schema),
-      next: LastEvaluatedKey ? String(LastEvaluatedKey.listKey) : null,
-    };
+    return { items: readable(Items, schema), next: LastEvaluatedKey ? String(LastEvaluatedKey[sk]) : null };
   };
 
-  /** The first items of a partition between two sort keys, both of them included. */
-  const between = async <S extends z.ZodType>(
-    pk: string,
-    schema: S,
-    { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
-  ): Promise<Page<z.output<S>>> => {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: names.main,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-        ExpressionAttributeValues: { ":pk": pk, ":from": from, ":to": to },
-        Limit: limit,
-      }),
-    );
-    return { items: readable(Items, schema), next: LastEvaluatedKey ? String(LastEvaluatedKey.sk) : null };
+  return {
+    get,
+    query,
+    between: <S extends z.ZodType>(pk: string, schema: S, of: Range) =>
+      range({ pk: "pk", sk: "sk" }, pk, schema, of),
+    /** The same of one list of the list index, which follows its table within moments. */
+    listed: <S extends z.ZodType>(list: string, schema: S, of: Range) =>
+      range({ index: "list", pk: "listOf", sk: "listKey" }, list, schema, of),
   };
-
-  return { get, query, listed, between };
 };
