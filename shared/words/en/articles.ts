@@ -100,7 +100,7 @@ const privacy = (controller: string): Article => ({
     {
       heading: "When you propose or support a project",
       text: [
-        "You give your name and e-mail address. We publish the proposal and what you agree to, nothing else.",
+        "You give your name and e-mail address. In some editions who supports gives an address too, as on a paper list. We publish the proposal and what you agree to, nothing else.",
         "The list of supporters is not public. Only the person who checks the proposal sees it.",
         "The list goes after the appeals, an author's data after the edition is closed, when its rules say so. A name that its author made public stays.",
       ],

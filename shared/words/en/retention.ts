@@ -14,7 +14,7 @@ export const retention: Words["retention"] = {
   what: {
     voters:
       "Key to the roll and the markers. Addresses, sessions and statements of voters, declarations of guardians, limits on tries, signals, remarks on void ballots",
-    supporters: "Names of those who supported proposals",
+    supporters: "Names and addresses of those who supported proposals",
     authors: "Addresses of proposals' authors, and names that their authors did not make public",
   },
   kept: {

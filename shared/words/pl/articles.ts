@@ -98,7 +98,7 @@ const privacy = (controller: string): Article => ({
     {
       heading: "Gdy zgłaszasz lub popierasz projekt",
       text: [
-        "Podajesz imię, nazwisko i adres e-mail. Publikujemy tylko treść wniosku i to, na co się zgodzisz.",
+        "Podajesz imię, nazwisko i adres e-mail, a gdy popierasz, w niektórych edycjach też adres, jak na liście papierowej. Publikujemy tylko treść wniosku i to, na co się zgodzisz.",
         "Lista osób, które popierają wniosek, nie jest jawna. Widzi ją tylko osoba, która sprawdza wniosek.",
         "Listę usuwamy po odwołaniach, a dane autora po zakończeniu edycji, w terminie z jej zasad. Zostaje nazwisko, które autor pozwolił ogłosić.",
       ],

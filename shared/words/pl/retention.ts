@@ -15,7 +15,7 @@ export const retention = {
   what: {
     voters:
       "Klucz do spisu i znaczników. Adresy, sesje i oświadczenia głosujących, deklaracje opiekunów, limity prób, sygnały, uwagi o nieważnych kartach",
-    supporters: "Nazwiska osób, które poparły wnioski",
+    supporters: "Nazwiska i adresy osób, które poparły wnioski",
     authors: "Adresy autorów wniosków i nazwiska, których autorzy nie ujawnili",
   },
   kept: {
