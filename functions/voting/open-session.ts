@@ -63,7 +63,8 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const age = aged.value;
   const hashed = await voterKeysOf(vault, cycleId);
   const set = setMeant(setsOf(identity), facts);
-  const { who, entry, proof } = personOf(set, facts);
+  const named = personOf(set, facts);
+  const { who, proof } = named;
 
   const session =
     asked.key === undefined
@@ -73,9 +74,14 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const alive = asked.key && (await followed(opening, ownCodes(voterCodes) - 1, deps));
   if (alive) return ok(alive);
 
-  const id = hashed.entryId(...entry);
-  const proofs = [proof, personOf(set, facts, "formerly").proof].map((one) => hashed.proof(...one));
-  const [found, ways] = await Promise.all([findVoter(cycle, id, proofs, deps), otherWaysIn(cycle, deps)]);
+  // A roll of an earlier release has some names folded otherwise: what was typed tells whether it may.
+  const formerly = personOf(set, facts, "formerly");
+  const persons = formerly.proof.join() === proof.join() ? [named] : [named, formerly];
+  const [ways, ...entries] = await Promise.all([
+    otherWaysIn(cycle, deps),
+    ...persons.map((one) => findVoter(cycle, hashed.entryId(...one.entry), hashed.proof(...one.proof), deps)),
+  ]);
+  const found = entries.find((one) => one !== undefined);
   const [person, address] = [hashed.person(...who), hashed.contact(contact)];
   const own = hashed.pair(person, address);
   const of = {

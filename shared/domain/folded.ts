@@ -33,13 +33,3 @@ export const folded = (text: string): string => plainLetters(text).replace(/\s+/
  * and spaces tell nobody apart; that two people never meet by it is what the other facts are for.
  */
 export const foldedName = (name: string): string => plainLetters(name).replace(/[^\p{L}\p{M}]|\p{Lm}/gu, "");
-
-/** The same as rolls have it that an earlier release packed: words stay apart, and letters that are no plain letter with a mark stay. */
-export const formerlyFoldedName = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[łŁ]/g, "l")
-    .toLowerCase()
-    .replace(/[\s'’.\p{Pd}−]+/gu, " ")
-    .trim();

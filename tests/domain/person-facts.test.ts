@@ -23,6 +23,7 @@ import {
 } from "../../shared/domain/voting/roll-parts.ts";
 import { KATOWICE_IDENTITY_OF_ALL as WITH_ALTERNATIVES } from "../../shared/rulesets/katowice-identity.ts";
 import { peselOf } from "../kit/city.ts";
+import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
 
 const read = (fact: Fact, typed: unknown): string | undefined => FACTS[fact].schema.safeParse(typed).data;
 
@@ -206,6 +207,20 @@ describe("a person is a set of facts", () => {
     expect(meant({ ...person, birthDate: "1" })).toBe("address");
     for (const nothing of [{}, null, "x", undefined, { color: "red" }])
       expect(meant(nothing)).toBeUndefined();
+  });
+
+  test("as rolls of earlier releases have it, which hold nothing but hashes", () => {
+    const facts = {
+      firstName: "Łucja",
+      surname: "Żak-Bąk",
+      address: "os. Chrobrego 12 A m. 3",
+      peselLast4: "0042",
+    };
+    const [now, formerly] = (["folded", "formerly"] as const).map((how) =>
+      personOf(POZNAN_IDENTITY, facts, how),
+    );
+    expect(formerly?.proof).toEqual(["lucja", "zak bak", "os chrobrego 12 a 3", "0042"]);
+    expect(now?.proof).toEqual(["lucja", "zakbak", "os chrobrego 12a 3", "0042"]);
   });
 
   test("of which names alone never make two people one", () => {

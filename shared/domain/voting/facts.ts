@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { foldedName, formerlyFoldedName } from "../folded.ts";
+import { foldedName } from "../folded.ts";
 import type { RollProblem } from "../refusals.ts";
 import { digitsOf } from "../text/digits.ts";
 import { Address, foldedAddress } from "./address.ts";
 import { BirthDate } from "./birth-date.ts";
 import { Document } from "./document.ts";
+import { formerlyFoldedAddress, formerlyFoldedName } from "./formerly.ts";
 import { Pesel, Surname } from "./pesel.ts";
 
 /** What a roll may know of a person. Which of it an edition asks for is its policy's. */
@@ -74,6 +75,7 @@ export const FACTS: Readonly<Record<Fact, FactRules>> = {
     parts: { street: "street", house: "house", flat: "flat" },
     schema: Address,
     folded: foldedAddress,
+    formerly: formerlyFoldedAddress,
     problem: "address",
   },
   peselLast4: { column: "pesel_last_4", schema: LastDigits, folded: asIs, problem: "digits" },
