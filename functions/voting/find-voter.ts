@@ -13,12 +13,13 @@ export interface FoundVoter {
 /**
  * Whose entry of the roll it is; undefined when nobody is there. One person may have several entries, by other facts, and all lead to the first:
  * of it the voter key is made. Where the person was added to, the addition alone proves and gives the district, whatever the imported roll says.
- * Without a proof the entry alone tells: for who has shown by other means who they are. The same is read whether or not anybody is found.
+ * One proof of several is enough. Without a proof the entry alone tells: for who has shown by other means who they are. The same is read whether
+ * or not anybody is found.
  */
 export const findVoter = async (
   { id: cycleId, roll, ruleSet }: Pick<Cycle, "id" | "roll" | "ruleSet">,
   entry: Uint8Array,
-  proof: Uint8Array | "proved",
+  proofs: readonly Uint8Array[] | "proved",
   { store }: Pick<Deps, "store">,
 ): Promise<FoundVoter | undefined> => {
   if (!roll) return undefined;
@@ -30,11 +31,15 @@ export const findVoter = async (
   const person = findIn(shard, entry, "proved")?.person ?? (lead ? Buffer.from(lead, "hex") : entry);
   // Where nobody has a second entry, what was read is all there is.
   const added = ruleSet.identity.alternatives ? await store.roll.addition(cycleId, hex(person)) : stated;
-  const listed = findIn(shard, entry, proof);
+  // Each is compared, whichever fits.
+  const listed = (proofs === "proved" ? [proofs] : proofs)
+    .map((proof) => findIn(shard, entry, proof))
+    .find((one) => one !== undefined);
   if (added && "proof" in added) {
     const isProved =
-      proof === "proved" ||
-      ((added.by ?? added.entry) === hex(entry) && Buffer.compare(added.proof, proof) === 0);
+      proofs === "proved" ||
+      ((added.by ?? added.entry) === hex(entry) &&
+        proofs.map((proof) => Buffer.compare(added.proof, proof) === 0).includes(true));
     return isProved ? { person, district: added.district } : undefined;
   }
   const district = listed && ruleSet.pools[listed.district]?.id;

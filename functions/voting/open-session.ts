@@ -9,7 +9,7 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import { ownCodes } from "../../shared/domain/voting/edition-buckets.ts";
-import { personOf, setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
+import { isFoundAlike, personOf, setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { ADVICE, ADVICE_BY_TEXT, COMING_ANEW, IDENTIFYING } from "../admissions.ts";
@@ -74,14 +74,15 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const alive = asked.key && (await followed(opening, ownCodes(voterCodes) - 1, deps));
   if (alive) return ok(alive);
 
-  // A roll of an earlier release has some names folded otherwise: what was typed tells whether it may.
-  const formerly = personOf(set, facts, "formerly");
-  const persons = formerly.proof.join() === proof.join() ? [named] : [named, formerly];
-  const [ways, ...entries] = await Promise.all([
+  // A roll of an earlier release has names and addresses folded otherwise: both are looked for, whatever was typed.
+  const persons = [named, personOf(set, facts, "formerly")];
+  const proofs = persons.map((one) => hashed.proof(...one.proof));
+  const entries = persons.slice(0, isFoundAlike(set) ? 1 : 2).map((one) => hashed.entryId(...one.entry));
+  const [ways, ...entriesFound] = await Promise.all([
     otherWaysIn(cycle, deps),
-    ...persons.map((one) => findVoter(cycle, hashed.entryId(...one.entry), hashed.proof(...one.proof), deps)),
+    ...entries.map((entry) => findVoter(cycle, entry, proofs, deps)),
   ]);
-  const found = entries.find((one) => one !== undefined);
+  const found = entriesFound.find((one) => one !== undefined);
   const [person, address] = [hashed.person(...who), hashed.contact(contact)];
   const own = hashed.pair(person, address);
   const of = {

@@ -25,7 +25,7 @@ export const standingOf = async (
   const { stated, ids, found } = await claimedIn(cycle, facts, hashed, deps);
   const [by] = ids;
   if (!found || !by) return { isListed: false, differs: [] };
-  const proved = await findVoter(cycle, by, hashed.proof(...stated.proof), deps);
+  const proved = await findVoter(cycle, by, [hashed.proof(...stated.proof)], deps);
   return {
     isListed: true,
     differs: [

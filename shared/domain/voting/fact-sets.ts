@@ -106,6 +106,10 @@ export const personOf = (
   };
 };
 
+/** Whether rolls of all releases find a set's entries alike, since nothing in them was folded otherwise. */
+export const isFoundAlike = (set: Pick<FactSet, "roll">): boolean =>
+  entryFactsOf(set).every((fact) => FACTS[fact].formerly === undefined);
+
 /** A person by one set of facts. */
 export interface Claim extends Omit<Person, "proof"> {
   readonly by: AlternativeId | undefined;
