@@ -19,6 +19,8 @@ export default defineConfig({
     pool: "forks",
     // Two more than cores: a test waits for its engine, a process of its own.
     maxWorkers: availableParallelism() + 2,
+    // Room for what a request leaves behind: without it a tenth of the time goes into collecting it.
+    execArgv: ["--max-semi-space-size=64"],
     // Files that a worker runs share its modules: what a file changes beyond its own house, it puts back.
     isolate: false,
     fsModuleCache: true,

@@ -32,9 +32,12 @@ const node = (): Finding => {
 };
 
 const browser = (): Finding => {
-  const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
+  const found = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
   return found === undefined
-    ? unknown("No Chromium: tests in a browser are skipped", "Debian: apt-get install chromium")
+    ? unknown(
+        "No Chromium: tests in a browser are skipped",
+        "Debian: apt-get install chromium-headless-shell",
+      )
     : fine(`Chromium for tests in a browser: ${found}`);
 };
 

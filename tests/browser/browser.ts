@@ -4,14 +4,14 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { expect } from "vitest";
 import { chanceOf, IS_LONG, seed } from "../kit/chance.ts";
 
-/** Debian's Chromium; the tests in a browser are skipped, and say so, where it is not installed. */
-const CHROMIUM = "/usr/bin/chromium";
+/** Debian's Chromium, first the one without a screen, which is the same engine at two thirds of the time; without any the tests are skipped, and say so. */
+const CHROMIUM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
 
-export const hasBrowser = existsSync(CHROMIUM);
+export const hasBrowser = CHROMIUM !== undefined;
 
 if (!hasBrowser)
   console.warn(
-    `tests in a browser are skipped: no ${CHROMIUM} (apt-get install -y --no-install-recommends chromium)`,
+    "tests in a browser are skipped: no Chromium (apt-get install -y --no-install-recommends chromium-headless-shell)",
   );
 
 const FLAGS = [
@@ -25,7 +25,7 @@ const FLAGS = [
 ];
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true });
+  chromium.launch({ executablePath: CHROMIUM ?? "chromium", args: FLAGS, headless: true });
 
 export const PHONE = { width: 360, height: 740 } as const;
 

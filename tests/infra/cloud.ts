@@ -52,8 +52,8 @@ export interface Resource {
   readonly UpdatePolicy?: unknown;
 }
 
-/** The stacks of a stage as templates, with a stub where the bundles go; `said` as an operator says it by `-c`. */
-export const build = (settings: Settings, said: Readonly<Record<string, string>> = {}) => {
+/** The stacks of a stage as templates, with a stub where the bundles go. */
+const synthesise = (settings: Settings, said: Readonly<Record<string, string>>) => {
   const app = new App({ context: { ...context, ...said }, builtinCloudFormationValidation: false });
   house(app, settings, () => Code.fromAsset(join(import.meta.dirname, "stub")));
   const stacks = app.node.children.filter(Stack.isStack);
@@ -80,7 +80,17 @@ export const build = (settings: Settings, said: Readonly<Record<string, string>>
   return { app, templates, all, atEdge, everything, properties };
 };
 
-export type Cloud = ReturnType<typeof build>;
+export type Cloud = ReturnType<typeof synthesise>;
+
+const built = new Map<string, Cloud>();
+
+/** The stacks of a stage, made once for all test files of a process; `said` as an operator says it by `-c`. */
+export const build = (settings: Settings, said: Readonly<Record<string, string>> = {}): Cloud => {
+  const key = JSON.stringify([settings, said]);
+  const cloud = built.get(key) ?? synthesise(settings, said);
+  built.set(key, cloud);
+  return cloud;
+};
 
 const AliasProperties = z.looseObject({
   Name: z.literal(LIVE),
@@ -109,9 +119,5 @@ export const calledBy = (cloud: Cloud, prefix: string): Map<string, string> => {
   );
 };
 
-let made: Cloud | undefined;
 /** The trial stage, as cdk.json has it, after the second step. */
-export const trial = (): Cloud => {
-  made ??= build(settingsOf("dev", { protect: true }));
-  return made;
-};
+export const trial = (): Cloud => build(settingsOf("dev", { protect: true }));

@@ -3,11 +3,7 @@ import { expect, test } from "vitest";
 import { functionNames } from "../../infra/aws/functions.ts";
 import { build, type Cloud, calledBy, completion, settingsOf, trial } from "./cloud.ts";
 
-let made: Cloud | undefined;
-const live = (): Cloud => {
-  made ??= build(settingsOf("prod", completion));
-  return made;
-};
+const live = (): Cloud => build(settingsOf("prod", completion));
 
 /** What calls functions, and by which of its properties. */
 const CALLERS = {

@@ -20,12 +20,8 @@ const Policy = z.object({
   CodeDeployLambdaAliasUpdate: z.object({ DeploymentGroupName: z.object({ Ref: z.string() }) }),
 });
 
-const made = new Map<string, Cloud>();
-const stage = (said: Readonly<Record<string, string>> = {}): Cloud => {
-  const known = made.get(JSON.stringify(said)) ?? build(settingsOf("prod", completion), said);
-  made.set(JSON.stringify(said), known);
-  return known;
-};
+const stage = (said: Readonly<Record<string, string>> = {}): Cloud =>
+  build(settingsOf("prod", completion), said);
 const VOTE = { "during-a-vote": "The receipt page is broken, as Anna Nowak of the commission knows" };
 const AT_ONCE = { shift: "at-once" };
 
