@@ -62,7 +62,7 @@ export const tableGrants = {
   ],
   /** All of it in one pass, which no policy can bind to kinds of record. */
   scanMain: () => [{ table: "main", actions: ["Scan"] }],
-  readSupporters: () => [{ table: "main", actions: ["GetItem", "Query"], kinds: VAULT }],
+  readSupporters: () => [{ table: "main", actions: ["GetItem", "BatchGetItem", "Query"], kinds: VAULT }],
   /** A condition on what others write tells no more than a read of it. */
   writeMain: (kinds) => [
     { table: "main", actions: ["PutItem", "UpdateItem", "DeleteItem"], kinds },

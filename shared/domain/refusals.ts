@@ -1,10 +1,17 @@
-import type { Problem } from "./import/cells.ts";
+import type { Problem, Repair } from "./import/cells.ts";
 import type { FileFault } from "./import/scan.ts";
 import type { PendingState } from "./office/pending.ts";
 import type { Difference } from "./results/differences.ts";
 import type { Spot } from "./text/read.ts";
 import type { OtherWay } from "./voting/other-ways.ts";
 import type { VoidState } from "./voting/void.ts";
+
+/** What is said of a cell of a table, or of the row where it names no column. */
+export interface NotedCell<S> {
+  readonly line: number;
+  readonly column: string | null;
+  readonly says: S;
+}
 
 /**
  * The closed list of refusals: a code, and the facts a reader needs to understand it.
@@ -117,6 +124,11 @@ export interface RefusalFacts {
   };
   /** The file is no table that can be read. */
   "roll/file": FileFault;
+  /** Rows of a table of which nothing is taken: what is wrong of each, by row and column. */
+  "table/rows": { readonly rows: readonly NotedCell<Problem>[]; readonly total: number };
+  /** Rows that were mended, and that nobody has said yes to. */
+  "table/repaired": { readonly rows: readonly NotedCell<Repair>[]; readonly total: number };
+  "table/too-long": { readonly rows: number; readonly most: number };
   /** Its file is still being read. */
   "roll/reading": Record<string, never>;
   "roll/missing": Record<string, never>;

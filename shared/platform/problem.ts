@@ -1,6 +1,6 @@
 import { pathTo } from "../domain/addresses.ts";
 import type { Issue, Refusal, RefusalCode } from "../domain/refusals.ts";
-import { issueText } from "../words/refusal-words.ts";
+import { issueText, noteText } from "../words/refusal-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Reply } from "./http.ts";
 
@@ -66,6 +66,9 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "project/supporters": 422,
   "roll/rows": 422,
   "roll/file": 422,
+  "table/rows": 422,
+  "table/repaired": 422,
+  "table/too-long": 422,
   "roll/reading": 409,
   "roll/not-listed": 422,
   "roll/missing": 409,
@@ -149,6 +152,12 @@ export const errorsOf = (refusal: Refusal, words: Words): ProblemErrors[] => {
       .slice(0, ROWS_SHOWN)
       .map(({ line, says }) => ({ pointer: `/${line}`, detail: words.roll[says] }));
   }
+  if (refusal.code === "table/rows" || refusal.code === "table/repaired") {
+    return refusal.facts.rows.slice(0, ROWS_SHOWN).map(({ line, column, says }) => ({
+      pointer: column === null ? `/${line}` : `/${line}/${column}`,
+      detail: noteText(words, says),
+    }));
+  }
   return refusal.pointer === undefined
     ? []
     : [{ pointer: refusal.pointer, detail: detailOf(refusal, words) }];
@@ -158,7 +167,7 @@ export const errorsOf = (refusal: Refusal, words: Words): ProblemErrors[] => {
 const untold = (refusal: Refusal): number =>
   refusal.code === "request/not-valid"
     ? refusal.facts.more
-    : refusal.code === "roll/rows"
+    : refusal.code === "roll/rows" || refusal.code === "table/rows" || refusal.code === "table/repaired"
       ? Math.max(0, refusal.facts.total - ROWS_SHOWN)
       : 0;
 

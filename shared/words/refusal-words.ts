@@ -1,3 +1,4 @@
+import { isProblem, type Problem, type Repair } from "../domain/import/cells.ts";
 import type {
   Blocker,
   Issue,
@@ -18,7 +19,7 @@ export type RefusalWords = {
 
 type VotingRefusal = Extract<
   RefusalCode,
-  `${"roll" | "voting" | "statement" | "ballot" | "point" | "paper" | "receipt" | "count" | "void"}/${string}`
+  `${"roll" | "table" | "voting" | "statement" | "ballot" | "point" | "paper" | "receipt" | "count" | "void"}/${string}`
 >;
 
 /** Those of the vote: from the roll to the count. */
@@ -33,6 +34,18 @@ export const issueText = (
 ): string => issues[rule](String(limit ?? ""), at);
 
 export type RollWords = { readonly [P in RollProblem]: string };
+
+/** The sentence of what is noted of a cell. */
+export const noteText = (
+  {
+    roll,
+    rollImport,
+  }: {
+    readonly roll: RollWords;
+    readonly rollImport: { readonly repairs: { readonly says: { readonly [R in Repair]: string } } };
+  },
+  says: Problem | Repair,
+): string => (isProblem(says) ? roll[says] : rollImport.repairs.says[says]);
 
 export type BlockerWords = { readonly [W in Blocker["what"]]: (blocker: Blocker) => string };
 

@@ -36,6 +36,23 @@ const onLine = async (name: string, address: string, email: string) => {
   return place.call(`POST ${pathInLetter(await letterAbout(place, email, /poparcie/))}`, { form: {} });
 };
 
+const WINDOWS_1250: Readonly<Record<string, number>> = {
+  ą: 0xb9,
+  ć: 0xe6,
+  ę: 0xea,
+  ł: 0xb3,
+  ń: 0xf1,
+  ó: 0xf3,
+  ś: 0x9c,
+  ź: 0x9f,
+  ż: 0xbf,
+  Ć: 0xc6,
+  Ł: 0xa3,
+  Ó: 0xd3,
+  Ś: 0x8c,
+  Ż: 0xaf,
+};
+
 const shown = async () => (await place.call(`GET /v1/cycles/${cycleId}/projects/${project}`)).body;
 const read = (why = "check") => place.call(`GET ${lists()}?why=${why}`, { token: clerk });
 const journal = async () => {
@@ -118,7 +135,126 @@ describe("the list of supporters", () => {
     expect(await page(line)).toContain("Skreśl");
     expect(await page(`/urzad/wnioski/${cycleId}/${project}`)).not.toContain("Ósmy");
   });
+});
 
+/** A sheet out of a table, in whatever bytes it is saved. */
+const sendSheet = async (
+  sheet: string,
+  table: string | Uint8Array<ArrayBuffer>,
+  more = "",
+  key = newKey(),
+) => {
+  const reply = await fetch(`${place.url}${lists()}/sheets?sheet=${sheet}${more}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${clerk}`, "content-type": "text/csv", "idempotency-key": key },
+    body: table,
+  });
+  return { status: reply.status, body: (await reply.json()) as Awaited<ReturnType<Place["call"]>>["body"] };
+};
+const SHEET = `L.p.;Nazwisko i imię;Adres;Powód skreślenia;Uwagi
+1;Żółć Ewa;ul. Śląska 3/4;;
+2;Adam Ósmy;Rynek 1;;tak
+
+3;"Nowak, Jan";Mikołowska 12;;
+4;Ewa Żółć;Śląska 3 m. 4;;
+5;Zofia Kret;Sokolska 8;brak podpisu;
+;;;;
+`;
+
+describe("a sheet of a paper list", () => {
+  it("is looked at without being entered, in whatever way it was saved", async () => {
+    const states = ({ items }: { items: { struck: string | null }[] }) => items.map(({ struck }) => struck);
+    const all = [null, "duplicate", null, "duplicate", "no-signature"];
+    const windows = Uint8Array.from(SHEET, (letter) => WINDOWS_1250[letter] ?? letter.charCodeAt(0));
+    for (const [encoding, bytes] of [
+      ["utf-8", Buffer.from(`\ufeff${SHEET}`)],
+      ["utf-16le", Buffer.from(`\ufeff${SHEET}`, "utf16le")],
+      ["windows-1250", windows],
+      ["utf-8", Buffer.from(SHEET.replaceAll(";", "\t").replaceAll("\n", "\r\n"))],
+    ] as const) {
+      const { status, body } = await sendSheet("7", Uint8Array.from(bytes), "&preview=yes");
+      expect([status, body.encoding, states(body)]).toEqual([200, encoding, all]);
+      expect(body.items[2].name).toBe("Nowak, Jan");
+    }
+    expect((await shown()).supporters).toBe(3);
+  });
+
+  it("is entered whole, once, under whatever key it is sent again", async () => {
+    const key = newKey();
+    const first = await sendSheet("7", SHEET, "", key);
+    expect(first).toMatchObject({ status: 200, body: { entered: 5, kept: 0, struck: 3 } });
+    for (const again of [await sendSheet("7", SHEET, "", key), await sendSheet("7", SHEET)])
+      expect(again).toMatchObject({ status: 200, body: { entered: 0, kept: 5, items: first.body.items } });
+    expect((await shown()).supporters).toBe(5);
+    const [record] = (await journal()).filter(({ act }: { act: string }) => act === "postSupporterSheet");
+    expect(record.facts).toEqual({ sheet: "7", entered: 5, struck: 3, repaired: 0 });
+  });
+
+  it("with one fault enters nobody, and says where each is", async () => {
+    const table = `row;first_name;surname;street;house;struck
+1;Jan;Kowal;Polna;05.lip;
+2;;;Polna;1;
+2;Piotr;Wilk;Polna;2;
+x;Piotr;Lis;Polna;3;nie wiem`;
+    const { status, body } = await sendSheet("8", table);
+    expect([status, body.type]).toEqual([422, expect.stringContaining("table/rows")]);
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      "/2/house",
+      "/3/name",
+      "/5/row",
+      "/5/struck",
+    ]);
+    const other = await sendSheet("7", "row;name;address\n6;Jan Szpak;Polna 1\n1;Jan Sowa;Polna 2");
+    expect(other.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/3/row"]);
+    for (const [sent, code] of [
+      ["name;address\n", "roll/file"],
+      ["\n\n", "roll/file"],
+      ["Jan Szpak;Polna 1\n".repeat(46), "table/too-long"],
+    ] as const)
+      expect((await sendSheet("8", sent)).body.type).toContain(code);
+    expect((await shown()).supporters).toBe(5);
+  });
+
+  it("that was mended waits for a yes; a whole sheet is one act", async () => {
+    const sent = Array.from(
+      { length: 45 },
+      (_, n) => `"=""Wanda Nr-${"abcdefghij"[n % 10]}${n}""";Długa ${n}`,
+    ).join("\n");
+    const asked = await sendSheet("9", sent);
+    expect([asked.status, asked.body.type]).toEqual([422, expect.stringContaining("table/repaired")]);
+    const taken = await sendSheet("9", sent, "&repairs=taken");
+    expect(taken).toMatchObject({ status: 200, body: { entered: 45, struck: 0 } });
+    expect(taken.body.items[0]).toMatchObject({ name: "Wanda Nr-a0", address: "Długa 0" });
+    expect((await shown()).supporters).toBe(50);
+    for (const { id } of taken.body.items)
+      await place.call(`POST ${lists()}/${id}/strike`, { token: clerk, body: { reason: "false-data" } });
+  });
+
+  it("is pasted at the office, shown as it was read, and entered as it was shown", async () => {
+    const { cookies } = await staffVisitor(place, "verifier");
+    const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
+    const path = `/urzad/poparcie/${cycleId}/${project}/arkusz`;
+    const post = (form: Record<string, string>) => place.call(`POST ${path}`, { headers, form });
+    const typed = { sheet: "10", table: "imię;nazwisko;adres\nOla;Bury;Leśna 4\n;;Leśna 5", key: newKey() };
+    const faulty = await post({ ...typed, act: "look" });
+    expect(faulty.text).toContain("Brakuje imienia lub nazwiska");
+    expect(faulty.text).not.toContain('value="enter"');
+    expect(faultsOfPage(faulty.text)).toEqual([]);
+    const right = { ...typed, table: "imię;nazwisko;adres\nOla;Bury;Leśna 4" };
+    const unseen = await post({ ...right, act: "enter" });
+    expect([unseen.status, (await shown()).supporters]).toEqual([200, 5]);
+    const seen = /name="seen" value="([^"]*)"/.exec(unseen.text)?.[1] ?? "";
+    expect(faultsOfPage(unseen.text)).toEqual([]);
+    expect((await post({ ...right, seen, act: "enter" })).status).toBe(303);
+    expect((await shown()).supporters).toBe(6);
+    expect((await post({ ...right, sheet: "", act: "look" })).status).toBe(422);
+    const { items } = (await read()).body;
+    const { id } = items.find(({ name }: { name: string }) => name === "Ola Bury");
+    await place.call(`POST ${lists()}/${id}/strike`, { token: clerk, body: { reason: "author" } });
+  });
+});
+
+describe("the list as the office decides", () => {
   it("is out of reach of every function but that of its own doors, and the one that destroys it", () => {
     const key = keys.support(project as ProjectId, "sup_0000000000000000");
     const readers = functionNames.filter((name) =>

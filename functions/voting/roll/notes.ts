@@ -2,12 +2,12 @@ import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { rollKindOf, unpackNotes } from "../../../shared/acts/roll/entries.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
-import { sentenceOf } from "../../../shared/pages/office/roll-preview.ts";
 import { TEXT_OF_ANSWER } from "../../../shared/platform/aws-limits.ts";
 import { csvText } from "../../../shared/platform/csv.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { file } from "../../../shared/platform/http.ts";
+import { noteText } from "../../../shared/words/refusal-words.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 
@@ -33,8 +33,7 @@ const notesOf = async ({ params: { cycleId, importId: id }, query: { from }, wor
   for await (const part of await deps.store.rollImports.allNotes({ cycleId, id })) {
     for (const { line, column, says } of unpackNotes(part, columns)) {
       passed += 1;
-      if (passed > from && lines.length < MOST_LINES)
-        lines.push([line, column ?? "", sentenceOf(words, says)]);
+      if (passed > from && lines.length < MOST_LINES) lines.push([line, column ?? "", noteText(words, says)]);
     }
     if (lines.length === MOST_LINES) break;
   }

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
-import {
-  createGathering,
-  isProblem,
-  packNotes,
-  rollKindOf,
-  unpackNotes,
-} from "../../../shared/acts/roll/entries.ts";
+import { createGathering, packNotes, rollKindOf, unpackNotes } from "../../../shared/acts/roll/entries.ts";
 import { compareBucket, previewOf } from "../../../shared/acts/roll/preview.ts";
 import { readPart, scanFile, sourceIn } from "../../../shared/acts/roll/read-file.ts";
 import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
+import { isProblem } from "../../../shared/domain/import/cells.ts";
 import { ISSUES_TOLD } from "../../../shared/domain/refusals.ts";
 import { setsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import { spreadOf, unpackStaged } from "../../../shared/domain/voting/roll-parts.ts";

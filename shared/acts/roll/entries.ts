@@ -1,6 +1,6 @@
 import { entryOf } from "../../domain/cycle/calendar.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
-import { PROBLEMS, type Problem, REPAIRS } from "../../domain/import/cells.ts";
+import { PROBLEMS, REPAIRS } from "../../domain/import/cells.ts";
 import type { ImportKind, Note } from "../../domain/import/kind.ts";
 import { type RollRow, rollKind } from "../../domain/import/kinds/roll.ts";
 import type { LineRead } from "../../domain/import/read-rows.ts";
@@ -105,4 +105,3 @@ export function* unpackNotes(bytes: Uint8Array, columns: readonly string[]): Gen
 }
 
 /** Whether a note is of a fault, and not of what was mended. */
-export const isProblem = (says: Noted["says"]): says is Problem => PROBLEMS.some((one) => one === says);

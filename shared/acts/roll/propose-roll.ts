@@ -1,5 +1,6 @@
 import { base32 } from "../../domain/base32.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
+import { isProblem } from "../../domain/import/cells.ts";
 import type { FileFault } from "../../domain/import/scan.ts";
 import type { PendingAct } from "../../domain/office/pending.ts";
 import { ISSUES_TOLD, refusal } from "../../domain/refusals.ts";
@@ -13,7 +14,7 @@ import type { BucketDone, RollImport } from "../../store/roll-imports.ts";
 import type { Deed } from "../audited.ts";
 import { propose } from "../propose.ts";
 import { voterKeysOf } from "../voter-keys.ts";
-import { createGathering, isProblem, packNotes, rollKindOf, unpackNotes } from "./entries.ts";
+import { createGathering, packNotes, rollKindOf, unpackNotes } from "./entries.ts";
 import { checkBeforeVote, importRoll } from "./import-roll.ts";
 import { compareBucket, previewOf } from "./preview.ts";
 import { readPart, scanFile, sourceOf } from "./read-file.ts";

@@ -10,6 +10,8 @@ import {
   type FilePart,
   type Scan,
 } from "../../domain/import/scan.ts";
+import { refusal } from "../../domain/refusals.ts";
+import { Refused } from "../../domain/result.ts";
 import type { SaidOfFile } from "../../domain/voting/roll-preview.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { Part } from "../../platform/files.ts";
@@ -126,4 +128,28 @@ export const readPart = async <R>(
     if (rows % ROWS_AT_ONCE === 0) await othersTurn();
   }
   return undefined;
+};
+
+/** A table that was read whole: how it was written, and every row. */
+interface TableRead<R> extends Pick<Scan, "encoding"> {
+  readonly layout: Layout;
+  readonly rows: readonly LineRead<R>[];
+}
+
+/** Reads a table that is at hand; refused where it is none. */
+export const readTable = async <R>(
+  table: Uint8Array,
+  kind: ImportKind<R>,
+  said: SaidOfFile,
+): Promise<TableRead<R>> => {
+  const source = sourceOf(table);
+  const scan = await scanFile(source, kind, { said, partBytes: Math.max(table.length, 1) });
+  if ("says" in scan) throw new Refused(refusal("roll/file", scan));
+  const { encoding, layout } = scan;
+  const rows: LineRead<R>[] = [];
+  for (const part of scan.parts) {
+    const failed = await readPart(source, part, kind, { ...layout, encoding }, (row) => rows.push(row));
+    if (failed) throw new Refused(refusal("roll/file", failed));
+  }
+  return { encoding, layout, rows };
 };

@@ -25,8 +25,13 @@ export const PROBLEMS = [
   "text",
   "number",
   "email",
+  "reason",
+  "row",
+  "taken",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
+
+export const isProblem = (says: Problem | Repair): says is Problem => PROBLEMS.some((one) => one === says);
 
 /** A cell as it was meant, how it was mended, or why it cannot be. */
 type Cell = { readonly text: string; readonly repair?: Repair | undefined } | { readonly problem: Problem };

@@ -1,17 +1,11 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
-import { PROBLEMS, type Problem, type Repair } from "../../domain/import/cells.ts";
 import { isFaulty, type Noted, type RollPreview } from "../../domain/voting/roll-preview.ts";
-import type { Words } from "../../words/words.ts";
+import { noteText } from "../../words/refusal-words.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-
-const isProblem = (says: Noted["says"]): says is Problem => PROBLEMS.some((one) => one === says);
-
-export const sentenceOf = ({ rollImport, roll }: Words, says: Noted["says"]): string =>
-  isProblem(says) ? roll[says] : rollImport.repairs.says[says as Repair];
 
 /** An import, by whose notes all of them are found. */
 interface ImportRef {
@@ -31,7 +25,7 @@ export const notedRows = (frame: Frame, of: ImportRef, noted: readonly Noted[], 
       rows: noted.map(({ line, column, says }) => [
         w.row(format.number(line)),
         column ?? "",
-        sentenceOf(words, says),
+        noteText(words, says),
       ]),
     })}
 <p><a href="${link(frame, pathTo("rollNotes", of))}">${w.allNotes}</a></p>

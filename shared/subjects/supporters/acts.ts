@@ -17,15 +17,15 @@ import { cursorOf, PageQuery, pageOf, listOf as pageOfList } from "../../platfor
 import { made, subjectOf } from "../act.ts";
 import { formOf } from "../form-of.ts";
 import { lineAbout, linesView, listAbout, pathOfCase, pathOfList, said } from "./pages.ts";
-import { at, supporterRows as rows } from "./rows.ts";
+import { at, keepers, supporterRows as rows } from "./rows.ts";
 import { lineStateOf, PaperLine, ReadingPurpose, Strike, StrikeReason, SupportLine } from "./rules.ts";
 import { openSupporters } from "./store.ts";
 
-const ListPath = z.object({ cycleId: CycleId, projectId: ProjectId });
+export const ListPath = z.object({ cycleId: CycleId, projectId: ProjectId });
 const LinePath = ListPath.extend({ supportId: SupportId });
 
-const Supporter = SupportLine.omit({ people: true, fingerprint: true }).meta({ id: "Supporter" });
-const shown = ({ people: _p, fingerprint: _f, ...line }: SupportLine) => line;
+export const Supporter = SupportLine.omit({ people: true, fingerprint: true }).meta({ id: "Supporter" });
+export const shown = ({ people: _p, fingerprint: _f, ...line }: SupportLine) => line;
 
 export const supportersOf = ({ store }: Pick<Deps, "store">): ReturnType<typeof openSupporters> =>
   openSupporters(store.table);
@@ -37,7 +37,7 @@ interface List {
   readonly version?: never;
 }
 
-const listAt = async ({ cycleId, projectId }: z.infer<typeof ListPath>, deps: Deps): Promise<List> => {
+export const listAt = async ({ cycleId, projectId }: z.infer<typeof ListPath>, deps: Deps): Promise<List> => {
   const [cycle, project] = await Promise.all([
     cycleOf(cycleId, deps),
     deps.store.projects.get(cycleId, projectId),
@@ -65,8 +65,11 @@ const list = subjectOf({
   title: (frame, { project }) => said(frame).of(project.number),
   address: ({ project }) => pathOfList(project),
   back: { address: ({ project }) => pathOfCase(project), title: (frame) => said(frame).back },
-  about: (frame, { thing: { cycle, project } }) =>
-    listAbout(frame, project, supportersNeededIn(cycle, project.pool)),
+  about: (frame, { by, thing: { cycle, project } }) =>
+    listAbout(frame, project, {
+      needed: supportersNeededIn(cycle, project.pool),
+      mayEnter: takesSupport(project) && keepers.some((role) => by.actor.roles.includes(role)),
+    }),
   reply: Supporter,
 });
 

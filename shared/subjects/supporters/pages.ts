@@ -22,7 +22,7 @@ export const pathOfList = ({ cycleId, id }: Pick<Project, "cycleId" | "id">): st
 export const pathOfCase = ({ cycleId, id }: Pick<Project, "cycleId" | "id">): string =>
   pathTo("officeProposal", { cycleId, projectId: id });
 
-const stateText = (frame: Frame, line: SupportLine): Html => {
+export const stateText = (frame: Frame, line: SupportLine): Html => {
   const w = said(frame);
   const state = lineStateOf(line);
   return html`${tag(w.states[state], state === "valid" ? "good" : "plain")}${line.struck && ` ${w.reasons[line.struck]}`}${line.note && `: ${line.note}`}`;
@@ -39,11 +39,12 @@ const originText = (frame: Frame, { origin, sheet = "", row = 0, at: moment }: S
 export const listAbout = (
   frame: Frame,
   project: Pick<Project, "cycleId" | "id" | "supporters">,
-  needed: number | null,
+  { needed, mayEnter }: { readonly needed: number | null; readonly mayEnter: boolean },
 ): Html => {
-  const { reading, counted } = said(frame);
+  const { reading, counted, sheet } = said(frame);
   const { cycleId, id } = project;
   return html`<p>${counted(project.supporters, needed)}</p>
+${mayEnter && html`<p><a href="${link(frame, addressAt(at.sheet, { cycleId, projectId: id }))}">${sheet.title}</a></p>`}
 <section><h2>${reading.title}</h2>
 <p>${reading.lead}</p>
 ${form({

@@ -6,6 +6,7 @@ import type { Slice } from "../slice.ts";
 export const at = {
   list: "/urzad/poparcie/{cycleId}/{projectId}",
   lines: "/urzad/poparcie/{cycleId}/{projectId}/lista",
+  sheet: "/urzad/poparcie/{cycleId}/{projectId}/arkusz",
   line: "/urzad/poparcie/{cycleId}/{projectId}/{supportId}",
   strike: "/urzad/poparcie/{cycleId}/{projectId}/{supportId}/skreslenie",
   restoration: "/urzad/poparcie/{cycleId}/{projectId}/{supportId}/przywrocenie",
@@ -13,7 +14,8 @@ export const at = {
 
 const LINES = "/v1/staff/cycles/{cycleId}/projects/{projectId}/supporters";
 const fn = "supporters";
-const keepers = ["verifier", "clerk"] as const;
+/** Who enters and strikes lines. */
+export const keepers = ["verifier", "clerk"] as const;
 const readers = [...keepers, "coordinator", "auditor"] as const;
 
 /** Which proposals have support enough to be on the ballot. */
@@ -62,7 +64,23 @@ export const supporterRows = named({
   }),
 });
 
+/** A whole sheet at once, out of a table. */
+export const sheetRows = named({
+  postSupporterSheet: {
+    ...act(`POST ${LINES}/sheets`, fn, staff(...keepers), {
+      pl: "Wpisano arkusz listy papierowej.",
+      en: "Entered a sheet of a paper list.",
+    }),
+    decides,
+  },
+  getOfficeSupporterSheet: page(`GET ${at.sheet}`, fn, office(...keepers)),
+  postOfficeSupporterSheet: form(`POST ${at.sheet}`, fn, office(...keepers), {
+    saved: { pl: "Arkusz jest zapisany.", en: "The sheet is saved." },
+    next: { pl: "Wpisz następny albo zobacz listę.", en: "Enter the next one or see the list." },
+  }),
+});
+
 export const supporters = {
-  rows: supporterRows,
+  rows: { ...supporterRows, ...sheetRows },
   keeps: ["support", "supporter"],
 } as const satisfies Slice;

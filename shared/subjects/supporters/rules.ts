@@ -57,6 +57,9 @@ export const PaperLine = z.strictObject({
 });
 export type PaperLine = z.infer<typeof PaperLine>;
 
+/** As many as one sheet of a paper list has, and one transaction bears. */
+export const MOST_LINES = 45;
+
 export const Strike = z.strictObject({ reason: StrikeReason, note: mayBeEmpty(line(300)) });
 
 /** For what somebody of the office reads names and addresses; the journal keeps it. */

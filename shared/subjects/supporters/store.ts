@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ProjectId, SupportId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { refusal } from "../../domain/refusals.ts";
@@ -12,8 +13,10 @@ import { lineStateOf, SupportLine } from "./rules.ts";
 
 type Of = Pick<Project, "cycleId" | "id">;
 
+const Held = z.object({ line: z.string() });
+
 /** Lists of supporters. A line counts while it holds its person: the line, the person and the proposal's counter change together. */
-export const openSupporters = (table: Pick<Table, "get" | "query" | "write">) => {
+export const openSupporters = (table: Pick<Table, "all" | "get" | "query" | "write">) => {
   const held = (line: SupportLine): Write[] =>
     line.people.map((person) =>
       create({
@@ -30,7 +33,7 @@ export const openSupporters = (table: Pick<Table, "get" | "query" | "write">) =>
       }),
     );
   /** The proposal's counter moves only until its form is decided: that is when the list is checked. */
-  const counted = ({ cycleId, projectId }: SupportLine, by: 1 | 0 | -1): Write =>
+  const counted = ({ cycleId, projectId }: Pick<SupportLine, "cycleId" | "projectId">, by: number): Write =>
     update({
       key: keys.project(cycleId, projectId),
       add: { supporters: by },
@@ -62,6 +65,38 @@ export const openSupporters = (table: Pick<Table, "get" | "query" | "write">) =>
         ...(counts ? held(line) : []),
         create({ key: keys.support(line.projectId, line.id), item: line, otherwise }),
         counted(line, counts ? 1 : 0),
+        ...also,
+      ]);
+    },
+
+    /** Lines of a list by their ids, and who of these people counts on it, each by the line that holds them. */
+    known: async (projectId: ProjectId, ids: readonly SupportId[], people: readonly string[]) => {
+      const [lines, holding] = await Promise.all([
+        table.all(
+          ids.map((id) => keys.support(projectId, id)),
+          SupportLine,
+        ),
+        table.all(
+          people.map((person) => keys.supporter(projectId, person)),
+          Held,
+        ),
+      ]);
+      const held = people.flatMap((person, n) => (holding[n] ? [person] : []));
+      return { lines: lines.filter((line) => line !== undefined), held: new Set(held) };
+    },
+
+    /** Lines of one sheet, all of them or none; whoever has come between two reads and this is told by the refusal. */
+    enterSheet: (
+      of: Pick<SupportLine, "cycleId" | "projectId">,
+      lines: readonly SupportLine[],
+      also: readonly Write[],
+    ): Promise<Result<void>> => {
+      const counting = lines.filter((line) => lineStateOf(line) === "valid");
+      const otherwise = () => refusal("project/already-supported", {});
+      return write([
+        ...counting.flatMap(held),
+        ...lines.map((line) => create({ key: keys.support(line.projectId, line.id), item: line, otherwise })),
+        counted(of, counting.length),
         ...also,
       ]);
     },

@@ -20,6 +20,20 @@ export const en: SupporterWords = {
     sheet: "Number of the sheet",
     row: "Number of the line on the sheet",
   },
+  sheet: {
+    title: "A whole sheet from a table",
+    lead: "Paste a sheet that was typed into a table, 45 lines at most. All of them are saved, or none.",
+    table: "Content of the table",
+    hint: "Columns: no, first name and surname, address, reason. Without a header: name, address.",
+    look: "Show what will be saved",
+    enter: "Save the sheet",
+    found: (lines, counting, struck) =>
+      `Lines: ${f.number(lines)}. They count: ${f.number(counting)}. Struck: ${f.number(struck)}.`,
+    caption: "Lines of the sheet",
+    line: "Line",
+    kept: "entered before",
+    notes: "Notes on rows",
+  },
   reading: {
     title: "Names and addresses",
     lead: "The journal keeps who reads them and what for.",

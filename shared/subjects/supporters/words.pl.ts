@@ -19,6 +19,20 @@ export const pl = {
     sheet: "Numer arkusza",
     row: "Numer pozycji na arkuszu",
   },
+  sheet: {
+    title: "Cały arkusz z tabeli",
+    lead: "Wklej arkusz przepisany do tabeli, najwyżej 45 pozycji. Zapiszemy wszystkie albo żadną.",
+    table: "Treść tabeli",
+    hint: "Kolumny: lp., imię i nazwisko, adres, powód skreślenia. Bez nagłówka: imię i nazwisko, adres.",
+    look: "Pokaż, co zapiszemy",
+    enter: "Zapisz arkusz",
+    found: (lines: number, counting: number, struck: number): string =>
+      `Pozycji: ${f.number(lines)}. Liczą się: ${f.number(counting)}. Skreślone: ${f.number(struck)}.`,
+    caption: "Pozycje arkusza",
+    line: "Pozycja",
+    kept: "wpisana już wcześniej",
+    notes: "Uwagi do wierszy",
+  },
   reading: {
     title: "Nazwiska i adresy",
     lead: "Kto je czyta i po co, zapisujemy w dzienniku.",

@@ -44,6 +44,20 @@ export const votingRefusals: VotingRefusalWords = {
     title: "The file cannot be read",
     detail: (file) => fileFault(file),
   },
+  "table/rows": {
+    title: "The table has faulty rows",
+    detail: ({ total }) =>
+      `Nothing was entered. Correct ${f.number(total)} ${total === 1 ? "row" : "rows"} and send all of it again.`,
+  },
+  "table/repaired": {
+    title: "Some rows were mended",
+    detail: ({ total }) => `Nothing is entered yet. Mended rows: ${f.number(total)}. Check them and confirm.`,
+  },
+  "table/too-long": {
+    title: "The table has too many rows",
+    detail: ({ rows, most }) =>
+      `Rows: ${f.number(rows)}. One sheet may have ${f.number(most)}. Divide the table.`,
+  },
   "roll/reading": {
     title: "The file is still being read",
     detail: () => "Wait for its end. The page says how many rows were read.",

@@ -21,7 +21,7 @@ const role = (name: string): string =>
   Object.hasOwn(office.roles, name) ? office.roles[name as keyof typeof office.roles] : name;
 
 export const roll: RollWords = {
-  columns: "The number of columns is not that of this edition's roll.",
+  columns: "The row has another number of columns than the table.",
   pesel: "The PESEL number is wrong.",
   age: "The date of birth in the PESEL number is not possible.",
   name: "A first name or surname is missing, or has characters that are not allowed.",
@@ -39,6 +39,9 @@ export const roll: RollWords = {
   ambiguous:
     "The document, or the name with birth date and address, is in another row too. It does not say who is meant.",
   nobody: "There is nothing by which somebody could be known.",
+  reason: "There is no such reason to strike a line.",
+  row: "The number of the line is wrong, or is there twice.",
+  taken: "Somebody else is entered under this number already.",
 };
 
 export const issues: IssueWords = {

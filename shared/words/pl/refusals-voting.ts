@@ -45,6 +45,21 @@ export const votingRefusals: VotingRefusalWords = {
     title: "Tego pliku nie da się odczytać",
     detail: (file) => fileFault(file),
   },
+  "table/rows": {
+    title: "Tabela ma błędne wiersze",
+    detail: ({ total }) =>
+      `Nie wpisano niczego. Popraw ${f.number(total)} ${f.plural(total, { one: "wiersz", few: "wiersze", many: "wierszy", other: "wiersza" })} i wyślij całość ponownie.`,
+  },
+  "table/repaired": {
+    title: "Część wierszy naprawiono",
+    detail: ({ total }) =>
+      `Nie wpisano jeszcze niczego. Naprawione wiersze: ${f.number(total)}. Sprawdź je i potwierdź.`,
+  },
+  "table/too-long": {
+    title: "Tabela ma za dużo wierszy",
+    detail: ({ rows, most }) =>
+      `Wiersze: ${f.number(rows)}. Na jednym arkuszu może ich być ${f.number(most)}. Podziel tabelę.`,
+  },
   "roll/reading": {
     title: "Plik jest jeszcze czytany",
     detail: () => "Poczekaj na koniec. Strona pokazuje, ile wierszy już przeczytano.",

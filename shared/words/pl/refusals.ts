@@ -21,7 +21,7 @@ const role = (name: string): string =>
   Object.hasOwn(office.roles, name) ? office.roles[name as keyof typeof office.roles] : name;
 
 export const roll: RollWords = {
-  columns: "Liczba kolumn jest inna niż w spisie tej edycji.",
+  columns: "Wiersz ma inną liczbę kolumn niż tabela.",
   pesel: "Numer PESEL jest błędny.",
   age: "Data urodzenia z numeru PESEL nie jest możliwa.",
   name: "Brakuje imienia lub nazwiska albo mają niedozwolone znaki.",
@@ -39,6 +39,9 @@ export const roll: RollWords = {
   ambiguous:
     "Dokument albo adres z nazwiskiem i datą urodzenia jest też w innym wierszu. Nie wiadomo, o kogo chodzi.",
   nobody: "Brakuje danych, po których można kogoś rozpoznać.",
+  reason: "Nie ma takiego powodu skreślenia.",
+  row: "Numer pozycji jest błędny albo powtarza się.",
+  taken: "Pod tym numerem wpisano już kogoś innego.",
 };
 
 export const issues: IssueWords = {

@@ -51,6 +51,21 @@ export const votingRefusals: VotingRefusalWords = {
     title: "Цей файл не вдається прочитати",
     detail: (file) => fileFault(file),
   },
+  "table/rows": {
+    title: "У таблиці є помилкові рядки",
+    detail: ({ total }) =>
+      `Нічого не вписано. Виправте ${f.number(total)} ${f.plural(total, { one: "рядок", few: "рядки", many: "рядків", other: "рядка" })} і надішліть усе знову.`,
+  },
+  "table/repaired": {
+    title: "Частину рядків виправлено",
+    detail: ({ total }) =>
+      `Ще нічого не вписано. Виправлених рядків: ${f.number(total)}. Перевірте їх і підтвердьте.`,
+  },
+  "table/too-long": {
+    title: "У таблиці забагато рядків",
+    detail: ({ rows, most }) =>
+      `Рядків: ${f.number(rows)}. На одному аркуші їх може бути ${f.number(most)}. Поділіть таблицю.`,
+  },
   "roll/reading": {
     title: "Файл ще читається",
     detail: () => "Зачекайте до кінця. Сторінка показує, скільки рядків уже прочитано.",

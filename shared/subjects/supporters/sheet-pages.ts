@@ -1,0 +1,92 @@
+import { addressAt } from "../../domain/addresses.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { faultSummary } from "../../pages/components/fault-summary.ts";
+import { button, form, hidden } from "../../pages/components/form.ts";
+import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
+import { table } from "../../pages/components/table.ts";
+import { textArea, textField } from "../../pages/components/text-field.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { type Frame, layout, link } from "../../pages/layout.ts";
+import { noteText } from "../../words/refusal-words.ts";
+import { pathOfList, said, stateText } from "./pages.ts";
+import { at } from "./rows.ts";
+import { lineStateOf } from "./rules.ts";
+import { faultsOf, type Sheet } from "./sheet-rules.ts";
+
+/** A sheet as it was read: what would become of each line, how columns were found, and what is wrong or was mended. */
+const previewOf = (frame: Frame, { layout, lines, kept, noted }: Sheet): Html => {
+  const { words } = frame;
+  const { rollImport: w } = words;
+  const { sheet, columns, paper } = said(frame);
+  const struck = lines.filter((line) => lineStateOf(line) === "struck").length;
+  const { header, places } = layout;
+  return html`<p role="status">${sheet.found(lines.length, lines.length - struck, struck)}</p>
+<p>${w.numbers.columns}: ${Object.entries(places)
+    .map(([own, place]) => w.numbers.column(own, header?.[place] || String(place + 1)))
+    .join("; ")}</p>
+${
+  noted.length > 0 &&
+  table(words, {
+    caption: sheet.notes,
+    columns: [{ head: w.rows, isRowHead: true }, { head: w.repairs.column }, { head: w.repairs.what }],
+    rows: noted.map(({ line, column, says }) => [
+      w.row(words.format.number(line)),
+      column ?? "",
+      noteText(words, says),
+    ]),
+  })
+}
+${table(words, {
+  caption: sheet.caption,
+  columns: [
+    { head: sheet.line, isRowHead: true },
+    { head: columns.name },
+    { head: paper.address },
+    { head: columns.state },
+  ],
+  rows: lines.map((line) => [
+    String(line.row),
+    line.name,
+    line.address ?? "",
+    html`${stateText(frame, line)}${kept.has(line.id) && ` (${sheet.kept})`}`,
+  ]),
+})}`;
+};
+
+/** Where a sheet is pasted, and comes back as it was read, to be entered. */
+export const sheetView = (
+  frame: Frame,
+  state: FormState,
+  {
+    project,
+    key,
+    found,
+  }: {
+    readonly project: Pick<Project, "cycleId" | "id" | "number">;
+    readonly key: string;
+    readonly found: { readonly read: Sheet; readonly seen: string } | undefined;
+  },
+): Html => {
+  const { sheet: w, paper, of } = said(frame);
+  const { cycleId, id: projectId } = project;
+  const mayEnter = found && faultsOf(found.read).length === 0;
+  return layout(frame, {
+    title: w.title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, pathOfList(project)), text: of(project.number) },
+    body: html`${faultSummary(state)}
+<h1>${w.title}</h1>
+<p>${w.lead}</p>
+${found && previewOf(frame, found.read)}
+${form({
+  action: link(frame, addressAt(at.sheet, { cycleId, projectId })),
+  key,
+  body: html`${textField(state, { name: "sheet", label: paper.sheet, width: 11 })}
+${textArea(state, { name: "table", label: w.table, hint: w.hint, rows: 10 })}
+${mayEnter && hidden("seen", found.seen)}
+${mayEnter && button({ text: w.enter, name: "act", value: "enter" })}
+${button({ text: w.look, name: "act", value: "look", ...(mayEnter && { kind: "second" as const }) })}`,
+})}`,
+  });
+};
