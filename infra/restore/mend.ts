@@ -1,4 +1,5 @@
 import { DeleteCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { pastTheGates } from "../../shared/store/gates.ts";
 import { keys } from "../../shared/store/keys.ts";
 import type { TableName } from "../../shared/store/shape.ts";
 import type { Store } from "../../shared/store/store.ts";
@@ -46,6 +47,8 @@ export const mend = async (
   if (orphans.twice.length > 0)
     throw new Error(`several markers name one ballot (${orphans.twice.join(", ")}): no restore makes that`);
   const { client } = store.table;
+  // A vote that is taken back stays in what its gate has counted.
+  await store.table.write([pastTheGates(cycle.id)]);
   const mayVoteAgain: Lost[] = [];
   const settledByHand: Lost[] = [];
   for (const name of orphans.links) {

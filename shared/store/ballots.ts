@@ -4,11 +4,12 @@ import { refusal } from "../domain/refusals.ts";
 import { accept, type Result } from "../domain/result.ts";
 import { type Instant, instant, milliseconds } from "../domain/time.ts";
 import { PointId } from "../domain/voting/voting-point.ts";
+import { comeThrough, pastTheGates } from "./gates.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Segment } from "./scans.ts";
 import type { Table } from "./table.ts";
-import { check, create, put, type Write } from "./write.ts";
+import { create, put, type Write } from "./write.ts";
 
 /** The record that somebody has voted: no choice, and no time finer than a day. The link to the ballot is sealed to a key held by others. */
 export const Marker = z.object({
@@ -63,18 +64,18 @@ export const openBallots = (table: Table) => ({
         },
         otherwise: () => refusal("voting/already-voted", {}),
       }),
-      check({
-        key: keys.gate(one.cycleId, one.gate),
-        when: {
+      comeThrough(
+        { ...one, district: one.marker.district },
+        {
           text: "#state = :open AND #openAtMs <= :latest AND #closeAtMs > :at",
           values: { open: "open", at: receivedAtMs, latest: latestMs },
         },
-        otherwise: (gate) =>
+        (gate) =>
           refusal("voting/closed", {
             opensAt: gate && Number(gate.openAtMs) > latestMs ? instant(Number(gate.openAtMs)) : null,
             closesAt: gate ? instant(Number(gate.closeAtMs)) : null,
           }),
-      }),
+      ),
       create({
         table: "ballots",
         key: keys.ballot(one.cycleId, one.ballotId),
@@ -96,6 +97,9 @@ export const openBallots = (table: Table) => ({
         ]);
       accept(await table.write(pairs));
     }
+    // A vote whose gates are gone has nothing that counts.
+    for (const cycleId of new Set(votes.map((one) => one.cycleId)))
+      await table.write([pastTheGates(cycleId)]);
   },
 
   marker: (cycleId: CycleId, voterKey: string): Promise<Marker | undefined> =>
@@ -104,7 +108,7 @@ export const openBallots = (table: Table) => ({
   ballot: (cycleId: CycleId, ballotId: string): Promise<SealedBallot | undefined> =>
     table.get(keys.ballot(cycleId, ballotId), SealedBallot, { table: "ballots" }),
 
-  /** Hands over every marker of a cycle, a page at a time. */
+  /** Hands over every marker of a cycle, a page at a time: a pass over the table. */
   eachMarker: (cycleId: CycleId, look: (markers: Marker[]) => void): Promise<void> =>
     table.scanPages("main", keys.marker(cycleId, "").pk, Marker, look),
   /** The sealed ballots of one segment, and the markers of one, for the count alone, after the gates are sealed. An item stays in the same one, as long as there are as many. */

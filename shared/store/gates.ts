@@ -5,15 +5,42 @@ import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { type Instant, Milliseconds, milliseconds } from "../domain/time.ts";
 import { GATE_STAGES, GateState } from "../domain/voting/gate.ts";
+import type { PerDistrict } from "../domain/voting/turnout.ts";
 import { GATES, type Key, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { absentOr, leaving, put, update, type Write } from "./write.ts";
+import { absentOr, type Condition, leaving, put, update, type Write } from "./write.ts";
 
-const Gate = z.object({
-  state: GateState,
-  openAtMs: Milliseconds,
-  closeAtMs: Milliseconds,
-});
+/** A gate with those who came through it: a number by district, each an attribute of its own so that one write makes it and adds to it. */
+const Gate = z
+  .object({
+    state: GateState,
+    openAtMs: Milliseconds,
+    closeAtMs: Milliseconds,
+    /** It has counted since it was made. Not so: one of an earlier release, and one of a vote that was put back or mended. */
+    counts: z.literal(true).optional(),
+  })
+  .catchall(z.unknown());
+
+const VOTED = "voted_";
+
+/** Names of attributes have no hyphen, and names of districts no underscore. */
+const votedIn = (district: string): string => VOTED + district.replaceAll("-", "_");
+const districtOf = (attribute: string): string => attribute.slice(VOTED.length).replaceAll("_", "-");
+
+/** Part of a ballot's transaction: it comes through while the gate is as `when` says, and is counted there. */
+export const comeThrough = (
+  { cycleId, gate, district }: { cycleId: CycleId; gate: number; district: string },
+  when: Condition,
+  otherwise: NonNullable<Write["otherwise"]>,
+): Write => update({ key: keys.gate(cycleId, gate), add: { [votedIn(district)]: 1 }, when, otherwise });
+
+/** From then on its gates do not say who voted: votes came or went past them. */
+export const pastTheGates = (cycleId: CycleId): Write =>
+  update({
+    key: keys.gate(cycleId, 0),
+    remove: ["counts"],
+    when: { text: "attribute_exists(#pk)" },
+  });
 
 const keysOf = (cycleId: CycleId): Key[] =>
   Array.from({ length: GATES }, (_, gate) => keys.gate(cycleId, gate));
@@ -34,28 +61,31 @@ export const openGates = (table: Table) => {
       cycleId: CycleId,
       window: { openAt: Instant; closeAt: Instant },
     ): Promise<Result<void>> => {
-      const item: z.infer<typeof Gate> = {
+      const set = {
         state: stateAfter(GATE_STAGES, "set"),
         openAtMs: milliseconds(window.openAt),
         closeAtMs: milliseconds(window.closeAt),
       };
       const gates = keysOf(cycleId);
       const known = await table.all(gates, Gate);
+      const areNew = known.every((gate) => gate === undefined);
       const writes = gates
         .filter((_, n) => {
           const gate = known[n];
-          const isSet = gate?.state === item.state && gate.closeAtMs === item.closeAtMs;
-          return !(isSet && gate.openAtMs === item.openAtMs);
+          const isSet = gate?.state === set.state && gate.closeAtMs === set.closeAtMs;
+          return !(isSet && gate.openAtMs === set.openAtMs);
         })
-        .map((key) =>
-          put({
-            key,
-            item,
-            when: absentOr(leaving(GATE_STAGES, "set")),
-            otherwise: () => refusal("cycle/locked", { phase: "sealed" }),
-          }),
-        );
-      const areNew = known.every((gate) => gate === undefined);
+        .map((key): Write => {
+          const otherwise = () => refusal("cycle/locked", { phase: "sealed" });
+          return areNew
+            ? put({
+                key,
+                item: { ...set, counts: true },
+                when: { text: "attribute_not_exists(#pk)" },
+                otherwise,
+              })
+            : update({ key, set, when: absentOr(leaving(GATE_STAGES, "set")), otherwise });
+        });
       return areNew ? await table.write(writes) : await each(writes);
     },
 
@@ -73,6 +103,19 @@ export const openGates = (table: Table) => {
           }),
         ),
       ),
+
+    /** Who has voted so far, by district; undefined where the gates do not know. */
+    votedByDistrict: async (cycleId: CycleId): Promise<PerDistrict | undefined> => {
+      const gates = await table.all(keysOf(cycleId), Gate);
+      if (!gates.every((gate) => gate?.counts)) return;
+      const voted: Record<string, number> = {};
+      for (const [name, count] of gates.flatMap((gate) => Object.entries(gate ?? {}))) {
+        if (!name.startsWith(VOTED)) continue;
+        const district = districtOf(name);
+        voted[district] = (voted[district] ?? 0) + Number(count);
+      }
+      return voted;
+    },
 
     sealedGates: async (cycleId: CycleId): Promise<number> => {
       const gates = await table.all(keysOf(cycleId), Gate);

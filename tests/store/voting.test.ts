@@ -274,6 +274,27 @@ describe("the close of a vote", () => {
   });
 });
 
+describe("the gates of a vote", () => {
+  test("count by district who came through, and nobody who did not, also past an extension", async () => {
+    const { cycleId, cast } = await openVote(70);
+    const { cycles, ballots } = tables.store;
+    const from = (n: number, district: string) => ({ marker: { ...voteOf(cycleId, n).marker, district } });
+    expect(await cycles.votedByDistrict(cycleId)).toEqual({});
+    for (const n of [0, 1, 64, 65]) accept(await cast(n));
+    accept(await cycles.setGates(cycleId, { openAt: OPENS, closeAt: plusSeconds(CLOSES, 60) }));
+    accept(await cast(66, from(66, "stare-mlyny")));
+    expect(
+      tallyOf([await cast(0), await cast(2, { receivedAt: plusSeconds(CLOSES, 61) })]).ok,
+    ).toBeUndefined();
+    const voted = { L13: 4, "stare-mlyny": 1 };
+    expect(await cycles.votedByDistrict(cycleId)).toEqual(voted);
+    accept(await cycles.sealGates(cycleId));
+    expect(await cycles.votedByDistrict(cycleId)).toEqual(voted);
+    await ballots.restore([voteOf(cycleId, 67)]);
+    expect(await cycles.votedByDistrict(cycleId)).toBeUndefined();
+  });
+});
+
 describe("the roll in the table", () => {
   const person = (n: number) => ({
     id: new Uint8Array(16).fill(n + 1),
