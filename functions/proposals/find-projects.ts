@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { PoolId } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
@@ -17,7 +16,9 @@ import { PageQuery } from "../../shared/platform/lists.ts";
 import type { Match } from "../../shared/store/postings.ts";
 
 const POOLS = /^[A-Za-z0-9-]{1,40}(,[A-Za-z0-9-]{1,40}){0,59}$/;
-const NEAR = /^\d{2}(\.\d{1,8})?,\d{2}(\.\d{1,8})?(,\d{1,5})?$/;
+/** Any point of the world: a latitude up to 90, a longitude up to 180. */
+const NEAR =
+  /^-?([0-8]?\d(\.\d{1,8})?|90(\.0{1,8})?),-?((\d{1,2}|1[0-7]\d)(\.\d{1,8})?|180(\.0{1,8})?)(,\d{1,5})?$/;
 const NEAR_METRES = 1000;
 
 export const ProjectQuery = PageQuery.extend({
@@ -40,7 +41,7 @@ export type ProjectQuery = z.infer<typeof ProjectQuery>;
 /** A form sends its empty fields too; what no filter knows is no filter. */
 export const ProjectFormQuery = z.object({
   cycle: z.string().max(40).optional().catch(undefined),
-  pool: PoolId.optional().catch(undefined),
+  pool: z.string().regex(POOLS).optional().catch(undefined),
   status: ProjectStatus.optional().catch(undefined),
   q: line(100).optional().catch(undefined),
   cursor: z.string().max(400).optional().catch(undefined),

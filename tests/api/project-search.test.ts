@@ -125,6 +125,30 @@ describe("a search", () => {
     expect(await asked(query)).toEqual(found);
   });
 
+  it.each([
+    ["5.25,100.1", 200],
+    ["-33.9,151.2,500", 200],
+    ["0,-180.0", 200],
+    ["90,0", 200],
+    ["90.1,0", 400],
+    ["50,180.5", 400],
+    ["50", 400],
+    ["+50,19", 400],
+  ])("near any point of the world, and none outside it: %s", async (near, status) => {
+    const path = `/v1/cycles/${cycleId}/projects?near=${encodeURIComponent(near)}`;
+    expect((await place.call(`GET ${path}`)).status).toBe(status);
+  });
+
+  it("the page takes a list of pools as the programs' list does", async () => {
+    const numbers = async (pool: string): Promise<number> => {
+      const { text } = await place.call(`GET /projekty?cycle=${cycleId}&pool=${pool}`);
+      return new Set(text.match(/prj_\w+/g)).size;
+    };
+    const both = await numbers("M,L13");
+    expect(both).toBe((await numbers("M")) + (await numbers("L13")));
+    expect(await numbers("M")).toBeGreaterThan(0);
+  });
+
   it("goes on where a page ended", async () => {
     for (const query of ["q=%C5%82awka", "status=submitted", "pool=L13", "near=50.2,19,3000"]) {
       const whole: number[] = await asked(Object.fromEntries(new URLSearchParams(query)));

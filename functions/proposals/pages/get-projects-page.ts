@@ -25,7 +25,7 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     const cursor = PageQuery.safeParse({ cursor: query.cursor, limit: PAGE });
     const page = { ...pageOf(cursor.success ? cursor.data : {}, PAGE), counts: true };
     const isAsked = status !== undefined || q !== undefined;
-    const pools = pool === undefined ? chosen.pools.map(({ id }) => id) : [pool];
+    const pools = pool === undefined ? chosen.pools.map(({ id }) => id) : pool.split(",");
     const [{ items, next, total }, size] = await Promise.all([
       findProjects(chosen.id, searchOf({ pool, status, q }, language), page, deps),
       isAsked ? undefined : deps.store.projects.size(chosen.id, pools),
