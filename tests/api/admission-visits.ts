@@ -112,7 +112,9 @@ export const openVisits = async () => {
     district: "L13",
     email: contactOf(guest),
   });
-  const support = (guest: Guest) => ({ name: "Ala", address: "ul. Mariacka 5/7", email: contactOf(guest) });
+  /** What the page of this edition's form asks for. */
+  const signed = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
+  const support = (guest: Guest) => ({ ...signed(guest), address: "ul. Mariacka 5/7" });
   const seat = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
   const surveyOf = onceEach((access) => openSurvey(place, { access }));
   const answerForm = () => ({ revision: "1", q1: "3", "q7-district": "L13", go: "send", key: newKey() });
@@ -183,7 +185,7 @@ export const openVisits = async () => {
     },
     postSupportForm: {
       supporter: {
-        ask: (guest) => ({ ask: `POST /projekty/${call}/${projectId}/poparcie`, body: form(support(guest)) }),
+        ask: (guest) => ({ ask: `POST /projekty/${call}/${projectId}/poparcie`, body: form(signed(guest)) }),
       },
     },
     postVoterSession: naming((body) => ({ ask: sessions, body })),
