@@ -161,17 +161,16 @@ const inOrder = (rows: Rows, projects: number): Uint32Array => {
     const own = Math.floor(key / count);
     order[place] = key - own * count;
     if (own === prefix) continue;
-    settleAlike(order.subarray(first, place), rows, depth);
+    if (place - first > 1) settleAlike(order.subarray(first, place), rows, depth);
     first = place;
     prefix = own;
   }
-  settleAlike(order.subarray(first), rows, depth);
+  if (count - first > 1) settleAlike(order.subarray(first), rows, depth);
   return order;
 };
 
-/** Puts rows in order whose first choices are alike. */
+/** Puts rows in order whose first choices are alike: two or more, since a view for each single row would cost more than the sort. */
 const settleAlike = (alike: Uint32Array, { offsets, places, points }: Rows, depth: number): void => {
-  if (alike.length < 2) return;
   alike.sort((a, b) => {
     let [one, other] = [(offsets[a] as number) + depth, (offsets[b] as number) + depth];
     const [oneEnd, otherEnd] = [offsets[a + 1] as number, offsets[b + 1] as number];
