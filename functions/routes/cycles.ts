@@ -69,6 +69,21 @@ export const cycleRows = {
       decides: "the winner",
     },
   ),
+  postResidents: api("POST /v1/staff/cycles/{cycleId}/residents", "cycles", staff("coordinator"), {
+    decides: "the ballot",
+  }),
+  postResidentsAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/residents/acceptance",
+    "cycles",
+    staff("coordinator"),
+    { decides: "the ballot" },
+  ),
+  postResidentsRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/residents/refusal",
+    "cycles",
+    staff("coordinator"),
+    { decides: "the ballot" },
+  ),
   postLotSeed: api("POST /v1/staff/cycles/{cycleId}/lot-seed", "cycles", staff("commission"), {
     decides: "the winner",
   }),

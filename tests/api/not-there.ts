@@ -18,6 +18,8 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   "GET /urzad/edycje/{cycleId}/uwagi-do-spisu/{importId}": OF_ANOTHER_STATE,
   postProjectsAcceptance: OF_ANOTHER_STATE,
   postProjectsRefusal: OF_ANOTHER_STATE,
+  postResidentsAcceptance: OF_ANOTHER_STATE,
+  postResidentsRefusal: OF_ANOTHER_STATE,
   postDrawAcceptance: OF_ANOTHER_STATE,
   postDrawRefusal: OF_ANOTHER_STATE,
   postExclusionGroupsAcceptance: OF_ANOTHER_STATE,

@@ -215,3 +215,50 @@ describe("the workbench of a roll", () => {
     expect(file.text).toContain("3;");
   });
 });
+
+describe("residents per district", () => {
+  const propose = async (table: string | Uint8Array<ArrayBuffer>) => {
+    const reply = await fetch(`${place.url}/v1/staff/cycles/${cycleId}/residents`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "text/csv" },
+      body: table,
+    });
+    return { status: reply.status, body: (await reply.json()) as Record<string, never[]> };
+  };
+  const numbers = async () => {
+    const { pools } = (await place.call(`GET /v1/cycles/${cycleId}`)).body;
+    return pools.map(({ id, residents }: { id: string; residents: number }) => [id, residents]);
+  };
+  const table = `Lp.;Nazwa;Liczba mieszkańców
+1;L13;13 007
+2;załęska hałda – brynów część ZACHODNIA;1,2345E+4
+3;Srodmiescie;"9.876"
+Razem;Razem;35228
+`;
+
+  test("are proposed as what differs, however they are written, and are in force once another person accepts them", async () => {
+    cycleId = await openDraft();
+    const before = await numbers();
+    const { status, body } = await propose(Uint8Array.from(Buffer.from(`\ufeff${table}`, "utf16le")));
+    expect([status, body]).toMatchObject([202, { repaired: 2 }]);
+    expect((body.changes ?? []).map(({ residents }) => residents).sort()).toEqual([12_345, 13_007, 9876]);
+    expect(await numbers()).toEqual(before);
+    const path = `POST /v1/staff/cycles/${cycleId}/residents/acceptance`;
+    expect((await place.call(path, { token })).status).toBe(403);
+    expect((await place.call(path, { token: other })).status).toBe(200);
+    expect(await numbers()).toEqual([["L13", 13_007]]);
+    expect((await propose(table)).body.changes).toEqual([]);
+  });
+
+  test("with one fault are none, each by row and column", async () => {
+    const rows = "district;residents\nL13;4,2E+4\nL99;10\nL13;0\nL13;10\nl13;11";
+    const { status, body } = await propose(rows);
+    expect(status).toBe(422);
+    expect((body.errors ?? []).map(({ pointer }) => pointer)).toEqual([
+      "/2/residents",
+      "/3/district",
+      "/4/residents",
+      "/6/district",
+    ]);
+  });
+});

@@ -183,6 +183,25 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
     },
     isAboutResident: true,
   },
+  "set-residents": {
+    ...ofCycle,
+    hours: 0,
+    ready: async (place) => {
+      const cycleId = await openDraft(place);
+      let residents = 0;
+      const propose = async () =>
+        place.call(`POST /v1/staff/cycles/${cycleId}/residents`, {
+          token: await place.staff("coordinator"),
+          body: `district;residents\nL13;${12_000 + ++residents}\n`,
+        });
+      return { journal: cycleId, propose };
+    },
+    acts: {
+      acceptance: "postResidentsAcceptance",
+      refusal: "postResidentsRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
   "import-roll": {
     ...ofCycle,
     hours: 0,

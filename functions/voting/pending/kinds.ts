@@ -3,6 +3,7 @@ import { extendVote } from "../../../shared/acts/cycle/extend-vote.ts";
 import { groupProjects } from "../../../shared/acts/cycle/group-projects.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
 import { setKey } from "../../../shared/acts/cycle/set-key.ts";
+import { setResidents } from "../../../shared/acts/cycle/set-residents.ts";
 import { enterProjects } from "../../../shared/acts/enter-projects.ts";
 import { importRoll } from "../../../shared/acts/roll/import-roll.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
@@ -28,6 +29,7 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "set-key": setKey,
   "enter-draw": enterDraw,
   "group-projects": groupProjects,
+  "set-residents": setResidents,
   "withdraw-project": withdrawProject,
 };
 

@@ -28,6 +28,7 @@ export const PROBLEMS = [
   "reason",
   "row",
   "taken",
+  "district-twice",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
@@ -45,7 +46,7 @@ export const plainCell = (cell: string): { readonly text: string; readonly repai
 };
 
 /** The digits of a number that a spreadsheet wrote with an exponent; null where it left some of them out. */
-const spelledOut = (text: string): string | null | undefined => {
+export const spelledOut = (text: string): string | null | undefined => {
   const parts = /^(\d)(?:[.,](\d*))?\s*[eE]\s*\+?(\d{1,2})$/.exec(text);
   if (!parts) return undefined;
   const [, whole = "", rest = "", exponent = ""] = parts;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KeyPurpose, PoolId, PublicKey } from "../cycle/cycle.ts";
 import { Phase } from "../cycle/phases.ts";
+import { ResidentCount } from "../district.ts";
 import { BatchId, CycleId, PendingId, ProjectId, StatementId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { localised } from "../localised.ts";
@@ -69,6 +70,19 @@ export const PROPOSALS = {
   }),
   /** All groups of projects that cannot all be carried out, in place of those before. */
   "group-projects": z.object({ ...inEdition, groups: z.array(EditionGroup), ...numbered }),
+  /** Other numbers of residents, each with the one that it takes the place of. */
+  "set-residents": z.object({
+    ...inEdition,
+    changes: z.array(
+      z.object({
+        district: z.string(),
+        name: z.string(),
+        before: z.int().nullable(),
+        residents: ResidentCount,
+      }),
+    ),
+    repaired: z.int(),
+  }),
   /** One project is taken out by the office. */
   "withdraw-project": z.object({
     ...inEdition,
@@ -158,6 +172,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("set-key"),
   one("enter-draw"),
   one("group-projects"),
+  one("set-residents"),
   one("withdraw-project"),
   one("of-subject"),
 ]);
@@ -179,6 +194,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "set-key": { in: "queue#commission", days: 7 },
   "enter-draw": { in: "queue#commission", days: 7 },
   "group-projects": { in: "queue#cycle", days: 7 },
+  "set-residents": { in: "queue#cycle", days: 7 },
   "withdraw-project": { in: "queue#cycle", days: 7 },
   "of-subject": { days: 7 },
 };

@@ -96,6 +96,19 @@ const kinds: PendingKindWords = {
       } Groups from before hold no more.`,
     refuseHint,
   },
+  "set-residents": {
+    title: "Numbers of residents",
+    what: ({ edition, changes, repaired }) =>
+      `Edition ${edition}. Numbers of residents that change (${f.number(changes.length)}): ${changes
+        .map(
+          ({ name, before, residents }) =>
+            `${name}: ${before === null ? "none" : f.number(before)} → ${f.number(residents)}`,
+        )
+        .join(
+          "; ",
+        )}. Mended rows: ${f.number(repaired)}. How many supporters a proposal needs goes by these numbers.`,
+    refuseHint,
+  },
   "withdraw-project": {
     title: "Taking a project out",
     what: ({ edition, project: { number, title }, reason, legalBasis }) =>

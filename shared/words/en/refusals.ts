@@ -42,6 +42,7 @@ export const roll: RollWords = {
   reason: "There is no such reason to strike a line.",
   row: "The number of the line is wrong, or is there twice.",
   taken: "Somebody else is entered under this number already.",
+  "district-twice": "This district is in another row already.",
 };
 
 export const issues: IssueWords = {

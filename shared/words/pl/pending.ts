@@ -94,6 +94,19 @@ const kinds: PendingKindWords = {
       } Wcześniejsze grupy przestaną obowiązywać.`,
     refuseHint,
   },
+  "set-residents": {
+    title: "Liczby mieszkańców",
+    what: ({ edition, changes, repaired }) =>
+      `Edycja ${edition}. Zmienią się liczby mieszkańców (${f.number(changes.length)}): ${changes
+        .map(
+          ({ name, before, residents }) =>
+            `${name}: ${before === null ? "brak" : f.number(before)} → ${f.number(residents)}`,
+        )
+        .join(
+          "; ",
+        )}. Naprawione wiersze: ${f.number(repaired)}. Od tych liczb zależy, ile osób musi poprzeć wniosek.`,
+    refuseHint,
+  },
   "withdraw-project": {
     title: "Wycofanie projektu",
     what: ({ edition, project: { number, title }, reason, legalBasis }) =>

@@ -42,6 +42,7 @@ export const roll: RollWords = {
   reason: "Nie ma takiego powodu skreślenia.",
   row: "Numer pozycji jest błędny albo powtarza się.",
   taken: "Pod tym numerem wpisano już kogoś innego.",
+  "district-twice": "Ta dzielnica jest już w innym wierszu.",
 };
 
 export const issues: IssueWords = {

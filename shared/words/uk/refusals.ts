@@ -59,6 +59,7 @@ export const roll: RollWords = {
   reason: "Такої причини викреслення немає.",
   row: "Номер позиції помилковий або повторюється.",
   taken: "Під цим номером уже вписано іншу людину.",
+  "district-twice": "Ця дільниця вже є в іншому рядку.",
 };
 
 export const issues: IssueWords = {
