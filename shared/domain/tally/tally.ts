@@ -38,7 +38,7 @@ export const Tally = z
   .meta({ id: "Tally" });
 export type Tally = z.infer<typeof Tally>;
 
-/** Counts an election under a rule. Exact integers and fractions throughout; the same inputs give the same digest on every machine. */
+/** Counts an election under a rule. Exact integers and fractions throughout; the same inputs give the same digest on every machine. It is worked out where it is read, as ballots have to be sorted for it. */
 export const tally = (election: Election, rule: CountingRule, tieInputs: TieInputs = {}): Tally => {
   const { budgetGrosze } = election;
   const { turns, ties, lots, undecided, trace } = count(election, rule, tieInputs);
@@ -57,7 +57,9 @@ export const tally = (election: Election, rule: CountingRule, tieInputs: TieInpu
     ties: [...ties],
     undecided: [...undecided],
     trace,
-    digest: tallyDigest({ rule, election, tieInputs, ties, selected, lines }),
+    get digest() {
+      return tallyDigest({ rule, election, tieInputs, ties, selected, lines });
+    },
   };
 };
 
