@@ -54,7 +54,7 @@ const WINDOWS_1250: Readonly<Record<string, number>> = {
 };
 
 const shown = async () => (await place.call(`GET /v1/cycles/${cycleId}/projects/${project}`)).body;
-const read = (why = "check") => place.call(`GET ${lists()}?why=${why}`, { token: clerk });
+const read = (why = "check") => place.call(`GET ${lists()}?why=${why}&limit=200`, { token: clerk });
 const journal = async () => {
   const token = await place.staff("auditor");
   return (await place.call(`GET /v1/staff/audit?subject=${project}&limit=200`, { token })).body.items;
