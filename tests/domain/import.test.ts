@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { namesOf, peselCell, plainCell } from "../../shared/domain/import/cells.ts";
+import { packNotes, unpackNotes } from "../../shared/acts/roll/entries.ts";
+import { namesOf, PROBLEMS, peselCell, plainCell, REPAIRS } from "../../shared/domain/import/cells.ts";
 import { decoded, type Encoding } from "../../shared/domain/import/encoding.ts";
 import { type RollRow, rollKind } from "../../shared/domain/import/kinds/roll.ts";
 import { delimiterOf, layoutOf } from "../../shared/domain/import/layout.ts";
@@ -218,5 +219,29 @@ describe("a number that a spreadsheet has touched", () => {
   test("commas, tabs and semicolons are told apart by what they divide", () => {
     expect(delimiterOf("a;b,c;d\n1;2,5;3", roll())).toBe(";");
     expect(delimiterOf("44051401359\tNowak, z domu Kos\tL1\n44051401359\tNowak\tL1", roll())).toBe("\t");
+  });
+});
+
+describe("a note that is kept", () => {
+  const read = (bytes: Uint8Array) => [...unpackNotes(bytes, ["pesel", "surname"])];
+
+  test("says after a release what it said before", () => {
+    const was = [
+      [0, "columns"],
+      [8, "district"],
+      [13, "nobody"],
+      [16, "email"],
+      [17, "leading-zero"],
+      [22, "spelling"],
+      [23, "reason"],
+      [26, "district-twice"],
+    ] as const;
+    const bytes = Uint8Array.from(was.flatMap(([number]) => [0, 0, 1, 2, 1, number]));
+    expect(read(bytes)).toEqual(was.map(([, says]) => ({ line: 258, column: "surname", says })));
+  });
+
+  test("comes back as it went in, whatever it says", () => {
+    const noted = [...PROBLEMS, ...REPAIRS].map((says, n) => ({ line: n + 2, column: null, says }));
+    expect(read(packNotes(noted, []))).toEqual(noted);
   });
 });

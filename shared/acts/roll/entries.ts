@@ -1,6 +1,6 @@
 import { entryOf } from "../../domain/cycle/calendar.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
-import { PROBLEMS, REPAIRS } from "../../domain/import/cells.ts";
+import { REPAIRS } from "../../domain/import/cells.ts";
 import type { ImportKind, Note } from "../../domain/import/kind.ts";
 import { type RollRow, rollKind } from "../../domain/import/kinds/roll.ts";
 import type { LineRead } from "../../domain/import/read-rows.ts";
@@ -42,7 +42,40 @@ const entriesOfRow = (
   return first ? [first, ...others.map((other) => ({ ...other, person: first.id }))] : [];
 };
 
-const SAYS = [...PROBLEMS, ...REPAIRS];
+/** What a note says, as it is kept: notes wait longer than a release takes, so that a number is never given to anything else. */
+const NUMBERS = {
+  columns: 0,
+  pesel: 1,
+  "digits-lost": 2,
+  age: 3,
+  surname: 4,
+  name: 5,
+  address: 6,
+  digits: 7,
+  district: 8,
+  document: 9,
+  birthDate: 10,
+  duplicate: 11,
+  ambiguous: 12,
+  nobody: 13,
+  text: 14,
+  number: 15,
+  email: 16,
+  "leading-zero": 17,
+  exponent: 18,
+  apostrophe: 19,
+  formula: 20,
+  decimal: 21,
+  spelling: 22,
+  reason: 23,
+  row: 24,
+  taken: 25,
+  "district-twice": 26,
+} as const satisfies Readonly<Record<Note["says"], number>>;
+const SAYS = new Map(
+  Object.entries(NUMBERS).map(([says, number]) => [number as number, says as Note["says"]]),
+);
+
 const NOTE_BYTES = 6;
 const ROW = 0xff;
 /** An item holds that many; what is beyond is counted. */
@@ -91,7 +124,7 @@ export const packNotes = (
   for (const [n, { line, column, says }] of kept.entries()) {
     view.setUint32(n * NOTE_BYTES, line);
     view.setUint8(n * NOTE_BYTES + 4, column == null ? ROW : columns.indexOf(column));
-    view.setUint8(n * NOTE_BYTES + 5, SAYS.indexOf(says));
+    view.setUint8(n * NOTE_BYTES + 5, NUMBERS[says]);
   }
   return bytes;
 };
@@ -99,7 +132,7 @@ export const packNotes = (
 export function* unpackNotes(bytes: Uint8Array, columns: readonly string[]): Generator<Noted> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = 0; at + NOTE_BYTES <= bytes.length; at += NOTE_BYTES) {
-    const says = SAYS[view.getUint8(at + 5)];
+    const says = SAYS.get(view.getUint8(at + 5));
     if (says) yield { line: view.getUint32(at), column: columns[view.getUint8(at + 4)] ?? null, says };
   }
 }
