@@ -20,7 +20,7 @@ export const meetingModel = async (
   now: Instant,
   deps: Pick<Deps, "store" | "site">,
 ): Promise<MeetingModel> => {
-  const shown = publicMeeting(meeting, await deps.store.signups.roster(meeting.id));
+  const shown = publicMeeting(meeting, await deps.store.signups.places(meeting.id));
   const { consultationId } = shown;
   return {
     ...shown,

@@ -8,7 +8,7 @@ import {
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, CycleId, MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { type Meeting, MeetingState, Place, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
-import { placeOf, type Roster } from "../../shared/domain/meeting/roster.ts";
+import { type Places, placeOf, type Roster } from "../../shared/domain/meeting/roster.ts";
 import type { Signup } from "../../shared/domain/meeting/signup.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -37,7 +37,7 @@ export const PublicMeeting = z
   .meta({ id: "Meeting" });
 export type PublicMeeting = z.infer<typeof PublicMeeting>;
 
-export const publicMeeting = (meeting: Meeting, { capacity, left, queue }: Roster): PublicMeeting => ({
+export const publicMeeting = (meeting: Meeting, { capacity, left, waiting }: Places): PublicMeeting => ({
   id: meeting.id,
   consultationId: meeting.consultationId ?? null,
   cycleId: meeting.cycleId ?? null,
@@ -54,12 +54,12 @@ export const publicMeeting = (meeting: Meeting, { capacity, left, queue }: Roste
   signupClosesAt: signupClosesAt(meeting),
   capacity,
   seatsLeft: left,
-  waiting: queue.length,
+  waiting,
 });
 
 /** A meeting with its places, as residents see it. */
 export const meetingView = async (meeting: Meeting, { store }: Pick<Deps, "store">): Promise<PublicMeeting> =>
-  publicMeeting(meeting, await store.signups.roster(meeting.id));
+  publicMeeting(meeting, await store.signups.places(meeting.id));
 
 export const StaffMeeting = PublicMeeting.extend({ version: z.int() }).meta({ id: "StaffMeeting" });
 

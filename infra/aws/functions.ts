@@ -180,6 +180,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "meeting",
       "agenda",
       "roster",
+      "places",
       "signup",
       ...ofSubjectsAt("consultations"),
       "formCounts",

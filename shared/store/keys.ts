@@ -158,6 +158,7 @@ export const keys = {
     sk: `${endsAt}#${id}`,
   }),
   roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
+  places: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "PLACES" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
 
   // Surveys: all, for lists; one, with its earlier revisions, its counted answers in shards by revision, its batches of paper, and which

@@ -8,7 +8,7 @@ import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Page, QueryOptions } from "./reads.ts";
-import { rosterItem } from "./roster-writes.ts";
+import { rosterWrite } from "./roster-writes.ts";
 import type { Table } from "./table.ts";
 import { create, put, remove, update, type Write } from "./write.ts";
 
@@ -56,7 +56,7 @@ export const openMeetings = (table: Table) => ({
         item: itemOf(meeting),
         otherwise: () => refusal("request/key-reused", {}),
       }),
-      put({ key: keys.roster(meeting.id), item: rosterItem(emptyRoster(capacity)) }),
+      put(rosterWrite(meeting.id, emptyRoster(capacity))),
       ...agendaWrites(undefined, meeting),
       audit,
     ]);

@@ -195,6 +195,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   meeting: NOTHING,
   agenda: NOTHING,
   roster: NOTHING,
+  places: NOTHING,
   signup: {
     holds: "name and address of somebody who signed up, and what helps them to take part",
     ttl: "30 days after the meeting",

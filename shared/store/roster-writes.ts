@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { MeetingId } from "../domain/ids.ts";
-import { Entry, QUEUE_LIMIT, Roster, SEATS_LIMIT } from "../domain/meeting/roster.ts";
+import { Entry, placesOn, QUEUE_LIMIT, Roster, SEATS_LIMIT } from "../domain/meeting/roster.ts";
 import { KEPT_DAYS } from "../domain/meeting/signup.ts";
 import { refusal } from "../domain/refusals.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
-import { put, update, type Write } from "./write.ts";
+import { absentOr, type Of, put, update, type Write } from "./write.ts";
 
 /** When a sign-up goes, with its name and address. */
 export const keptUntil = (meetingEndsAt: Instant): { expiresAtSeconds: number } => ({
@@ -23,10 +23,25 @@ const Packed = z.string().transform((text): Entry => {
 /** A roster as it is stored. */
 export const StoredRoster = z.object({ ...Roster.shape, seated: z.array(Packed), queue: z.array(Packed) });
 
-export const rosterItem = (roster: Roster) => ({
+const rosterItem = (roster: Roster) => ({
   ...roster,
   seated: roster.seated.map(packed),
   queue: roster.queue.map(packed),
+});
+
+/** What a roster says to everybody, written after an arrival: what is older never takes the place of what is newer. */
+export const placesAfter = (meetingId: MeetingId, roster: Roster): Write =>
+  put({
+    key: keys.places(meetingId),
+    item: placesOn(roster),
+    when: absentOr({ text: "#version < :version", values: { version: roster.version } }),
+  });
+
+/** A roster as a whole, with what it says to everybody. */
+export const rosterWrite = (meetingId: MeetingId, roster: Roster): Of<"put"> => ({
+  key: keys.roster(meetingId),
+  item: rosterItem(roster),
+  and: [put({ key: keys.places(meetingId), item: placesOn(roster) })],
 });
 
 /** Appends a newcomer who is not there yet, with however many seats, on a condition that only asks what is left. */
@@ -62,8 +77,7 @@ export const arrival = (meetingId: MeetingId, place: "seat" | "waiting", entry: 
 /** Both lists anew, if nobody came or left since they were read. */
 export const rewrite = (meetingId: MeetingId, before: Roster, after: Roster): Write =>
   put({
-    key: keys.roster(meetingId),
-    item: rosterItem({ ...after, version: before.version + 1 }),
+    ...rosterWrite(meetingId, { ...after, version: before.version + 1 }),
     when: { text: "#version = :version", values: { version: before.version } },
     otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
   });

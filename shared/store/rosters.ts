@@ -1,5 +1,13 @@
 import type { MeetingId, SignupId } from "../domain/ids.ts";
-import { type Entry, type Moved, type Roster, resized, without } from "../domain/meeting/roster.ts";
+import {
+  type Entry,
+  type Moved,
+  Places,
+  placesOn,
+  type Roster,
+  resized,
+  without,
+} from "../domain/meeting/roster.ts";
 import { Signup } from "../domain/meeting/signup.ts";
 import type { Notice } from "../domain/notice/notice.ts";
 import { ok, type Result } from "../domain/result.ts";
@@ -28,6 +36,10 @@ export const openRosters = (table: Table) => {
     return found;
   };
 
+  /** What everybody is told of it. A meeting called under an earlier release has nothing beside its roster until somebody comes or leaves. */
+  const places = async (meetingId: MeetingId): Promise<Places> =>
+    (await table.get(keys.places(meetingId), Places)) ?? placesOn(await roster(meetingId));
+
   /** The writes of a new roster, with a letter to each who moved up: the version names the event, so that no move is told twice. */
   const moving = async (
     meetingId: MeetingId,
@@ -48,6 +60,7 @@ export const openRosters = (table: Table) => {
 
   return {
     roster,
+    places,
 
     /** Takes a sign-up off the roster, with `also` in the same moment; who then fits moves up and is told. */
     drop: (

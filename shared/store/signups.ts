@@ -8,7 +8,7 @@ import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { noticeWrite, pendingSince } from "./notices.ts";
 import { BACKOFF, orAgain, retry } from "./retry.ts";
-import { arrival, keptUntil, StoredRoster } from "./roster-writes.ts";
+import { arrival, keptUntil, placesAfter, StoredRoster } from "./roster-writes.ts";
 import { type Letters, openRosters } from "./rosters.ts";
 import type { Table } from "./table.ts";
 import { check, create, remove, update, type Write } from "./write.ts";
@@ -34,7 +34,7 @@ export interface PlaceLetters extends Letters {
  * So the three facts of a sign-up are written one after another, and the person's own item says what is missing (as a marker of the vote does):
  *
  * 1. the item, if the address has none, waiting in the pending index;
- * 2. the place: an append to the roster, if there is room and the sign-up is not there yet;
+ * 2. the place: an append to the roster, if there is room and the sign-up is not there yet, and what the roster then says to everybody;
  * 3. the letter, and the item waits no more, in one transaction.
  *
  * Whatever is cut off in between is finished by the same request repeated, or by the sweep; each step done again changes nothing.
@@ -49,12 +49,17 @@ export const openSignups = (table: Table) => {
     retry(BACKOFF.list, async () => {
       const before = await rosters.roster(meetingId);
       const held = placeOf(before, id);
-      if (held) return ok(held);
+      if (held) {
+        await table.write([placesAfter(meetingId, before)]);
+        return ok(held);
+      }
       const free = placeFor(before, seats);
       if (!free.ok) return free;
       const after = await table.changed(arrival(meetingId, free.value, { id, seats }), StoredRoster);
       const standing = after.ok ? placeOf(after.value, id) : undefined;
-      return standing ? ok(standing) : "again";
+      if (!after.ok || !standing) return "again";
+      await table.write([placesAfter(meetingId, after.value)]);
+      return ok(standing);
     });
 
   /** Steps 2 and 3 for a sign-up that exists: its place, and its letter unless it was sent. */

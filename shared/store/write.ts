@@ -53,7 +53,7 @@ export type Write =
   | (Target & { readonly kind: "remove" })
   | (Target & { readonly kind: "check" });
 
-type Of<K extends Write["kind"]> = Omit<Extract<Write, { kind: K }>, "kind">;
+export type Of<K extends Write["kind"]> = Omit<Extract<Write, { kind: K }>, "kind">;
 
 export const put = (write: Of<"put">): Write => ({ kind: "put", ...write });
 export const update = (write: Of<"update">): Write => ({ kind: "update", ...write });

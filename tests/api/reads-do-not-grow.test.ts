@@ -1,8 +1,11 @@
 import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
-import type { CycleId } from "../../shared/domain/ids.ts";
+import { pathTo } from "../../shared/domain/addresses.ts";
+import type { CycleId, MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { Project } from "../../shared/domain/project/project.ts";
+import { rosterWrite } from "../../shared/store/roster-writes.ts";
+import { put } from "../../shared/store/write.ts";
 import { IS_LONG } from "../kit/chance.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { openCall } from "../kit/proposals.ts";
@@ -145,6 +148,28 @@ test("a later page costs what the first one does", async () => {
       ({ next } = (await place.call(`GET ${path}&cursor=${next}`)).body);
     }
   }
+});
+
+test("a meeting costs the same with an empty hall as with a full one", async () => {
+  const { meetingId = "" } = known;
+  const paths = [
+    `/v1/meetings/${meetingId}`,
+    "/v1/meetings",
+    pathTo("meeting", { meetingId: meetingId as MeetingId }),
+  ];
+  const spentOn = async (): Promise<number[]> => {
+    const units: number[] = [];
+    for (const path of paths) units.push(await unitsOf(path));
+    return units;
+  };
+  const empty = await spentOn();
+  const entry = (n: number) => ({ id: `sgn_${String(n).padStart(16, "0")}` as SignupId, seats: 1 });
+  const seated = Array.from({ length: 500 }, (_, n) => entry(n));
+  const queue = seated.map((_, n) => entry(500 + n));
+  const roster = { capacity: 500, left: 0, seated, queue, isOpen: true, version: 1001 };
+  await place.deps.store.table.write([put(rosterWrite(meetingId as MeetingId, roster))]);
+  expect((await place.call(`GET ${paths[0]}`)).body).toMatchObject({ seatsLeft: 0, waiting: 500 });
+  expect(await spentOn()).toEqual(empty);
 });
 
 test("readers of one moment ask once for the edition", async () => {

@@ -118,6 +118,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   surveyAnswer: fc.tuple(hash, hash),
   agenda: fc.tuple(fc.oneof(consultation, fc.constant("all" as const)), moment, meeting),
   roster: fc.tuple(meeting),
+  places: fc.tuple(meeting),
   signup: fc.tuple(meeting, signup),
   letter: fc.tuple(idOf<LetterId>("ltr")),
   pending: fc.tuple(idOf<PendingId>("pnd")),

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { MeetingId } from "../../shared/domain/ids.ts";
+import { Places } from "../../shared/domain/meeting/roster.ts";
 import { keys } from "../../shared/store/keys.ts";
+import { remove, update } from "../../shared/store/write.ts";
 import { IS_LONG } from "../kit/chance.ts";
 import { type Hall, idOf, openHall } from "./hall.ts";
 
@@ -16,7 +18,13 @@ afterAll(() => hall.close());
 /** What must hold whenever nobody is at work on the roster. */
 const checkRoster = async (meetingId: MeetingId): Promise<void> => {
   const { signups } = hall.store;
-  const [roster, people] = await Promise.all([signups.roster(meetingId), signups.list(meetingId)]);
+  const [roster, people, told] = await Promise.all([
+    signups.roster(meetingId),
+    signups.list(meetingId),
+    signups.places(meetingId),
+  ]);
+  const { capacity, left, queue, version } = roster;
+  expect(told).toEqual({ capacity, left, waiting: queue.length, version });
   const all = [...roster.seated, ...roster.queue];
   expect(roster.left).toBe(roster.capacity - roster.seated.reduce((sum, { seats }) => sum + seats, 0));
   expect(roster.left).toBeGreaterThanOrEqual(0);
@@ -55,6 +63,28 @@ test("people come and go and the room changes, many at once: the roster and the 
     { numRuns: IS_LONG ? 12 : 6 },
   );
 }, 120_000);
+
+test("a meeting of a release before tells its places from the roster, until somebody comes", async () => {
+  const meetingId = await hall.callMeeting(2);
+  await hall.come(meetingId, 1, 1);
+  await hall.store.table.write([remove({ key: keys.places(meetingId) })]);
+  await checkRoster(meetingId);
+  await hall.come(meetingId, 2, 3);
+  await checkRoster(meetingId);
+  expect(await hall.store.table.get(keys.places(meetingId), Places)).toMatchObject({ left: 1, waiting: 1 });
+});
+
+test("a sign-up that was cut off before its place was told tells it when it comes again", async () => {
+  const meetingId = await hall.callMeeting(2);
+  await hall.come(meetingId, 1, 1);
+  const roster = await hall.store.signups.roster(meetingId);
+  const { left, version } = roster;
+  await hall.store.table.write([
+    update({ key: keys.places(meetingId), set: { left: left + 1, version: version - 1 } }),
+  ]);
+  await hall.come(meetingId, 1, 1);
+  await checkRoster(meetingId);
+});
 
 test("everybody who moves up is told once, and only they are", async () => {
   const meetingId = await hall.callMeeting(10);

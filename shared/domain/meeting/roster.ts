@@ -29,6 +29,20 @@ export const Roster = z.object({
 });
 export type Roster = z.infer<typeof Roster>;
 
+/** What everybody is told of a roster: how many places are left, and how many sign-ups wait. */
+export const Places = z.object({
+  ...Roster.pick({ capacity: true, left: true, version: true }).shape,
+  waiting: z.int().min(0),
+});
+export type Places = z.infer<typeof Places>;
+
+export const placesOn = ({ capacity, left, queue, version }: Roster): Places => ({
+  capacity,
+  left,
+  waiting: queue.length,
+  version,
+});
+
 /** How long a waiting list may grow; it is read as a whole, and a longer one gives nobody hope. */
 export const QUEUE_LIMIT = 500;
 
