@@ -229,7 +229,7 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
     const faults: string[] = [];
     // The pages are put into one document of the site, as they were served.
     await page.goto(place.url);
-    // Short, axe looks at a third of the states, and in one of each row at colours too, as chance draws: states of a row share its pieces.
+    // Short, axe looks at a sixth of the states, and in one of each row at colours too, as chance draws: states of a row share its pieces.
     const states = statesOf([...seen, ...strays, ...answers]);
     const coloured = new Set(
       [...new Set(states.map(({ row }) => row))].map((row) =>
@@ -238,7 +238,7 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
     );
     for (const state of states) {
       const contrast = IS_LONG || coloured.has(state);
-      const isForAxe = contrast || chance.happens(1 / 3);
+      const isForAxe = contrast || chance.happens(1 / 6);
       // A page that renews itself would leave in the middle.
       await page.setContent(state.html.replace(/<meta http-equiv="refresh"[^>]*>/, ""));
       await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");

@@ -42,13 +42,13 @@ interface Violation {
 
 const WITHOUT_CONTRAST = { ...OPTIONS, rules: { "color-contrast": { enabled: false } } };
 
-/** Contrast takes half of axe's time: `npm test` looks at the colours of one state in three that chance draws; those of every page are looked at once. */
+/** Contrast takes half of axe's time: `npm test` looks at the colours of one state in six that chance draws; those of every page are looked at once. */
 const colours = chanceOf(seed, "colours");
 
 /** What axe finds against WCAG 2.1 AA on the page as it stands, in a few words each. Scripts must be on. */
 export const axeFaults = async (
   page: Page,
-  { contrast = IS_LONG || colours.happens(1 / 3) } = {},
+  { contrast = IS_LONG || colours.happens(1 / 6) } = {},
 ): Promise<string[]> => {
   // Past the content security policy: the page itself may run no script that is not a file of the site.
   if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(readFileSync(AXE, "utf8"));
