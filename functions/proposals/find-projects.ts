@@ -228,12 +228,15 @@ export const findProjects = async (
   return isSearch ? await searched(cycleId, search, page, deps) : await listed(cycleId, search, page, deps);
 };
 
-/** All of them, for files. */
+/** All of them, for files: what has these words as a search finds it, page by page, all else of the list as it was read for every file. */
 export const allProjects = async (
   cycleId: CycleId,
   search: Search,
   deps: Pick<Deps, "store">,
 ): Promise<ProjectLine[]> => {
+  const { q = "", language, ...facts } = search;
+  if (wantedIn(q, language).length === 0)
+    return (await deps.store.projects.allLines(cycleId)).filter(matchesFilter(facts));
   const items: ProjectLine[] = [];
   for (let after: string | null | undefined; after !== null; ) {
     const page = await findProjects(cycleId, search, { after: after ?? undefined, limit: AT_ONCE }, deps);

@@ -27,9 +27,13 @@ export interface Walk {
   readonly atOnce: number;
 }
 
+/** How old a whole list may be: as old as caches before us keep its files. */
+const WHOLE_MS = 30_000;
+const AT_ONCE = 500;
+
 /** The projects of an edition as its list shows them, read no further than it is walked. */
-export const openProjectLines = (table: Table) => ({
-  lines: async function* (
+export const openProjectLines = (table: Table) => {
+  const lines = async function* (
     cycleId: CycleId,
     { pools, after = "", atOnce }: Walk,
   ): AsyncGenerator<ProjectLine> {
@@ -43,12 +47,28 @@ export const openProjectLines = (table: Table) => ({
         from = `${next} `;
       }
     }
-  },
+  };
 
-  /** Whole projects in the order of these ids. */
-  whole: async (cycleId: CycleId, ids: readonly ProjectId[]): Promise<Project[]> => {
-    const wanted = ids.map((id) => keys.project(cycleId, id));
-    const found = await table.all(wanted, Project, { unreadable: "skip" });
-    return found.flatMap((project) => project ?? []);
-  },
-});
+  return {
+    lines,
+
+    /** All of them, for files: every file of an edition, in whatever language and by whatever filter, rests on one reading. */
+    allLines: (cycleId: CycleId): Promise<readonly ProjectLine[]> =>
+      table.remember(
+        { pk: keys.project(cycleId, "prj_" as ProjectId).pk },
+        async () => {
+          const all: ProjectLine[] = [];
+          for await (const line of lines(cycleId, { atOnce: AT_ONCE })) all.push(line);
+          return all;
+        },
+        WHOLE_MS,
+      ),
+
+    /** Whole projects in the order of these ids. */
+    whole: async (cycleId: CycleId, ids: readonly ProjectId[]): Promise<Project[]> => {
+      const wanted = ids.map((id) => keys.project(cycleId, id));
+      const found = await table.all(wanted, Project, { unreadable: "skip" });
+      return found.flatMap((project) => project ?? []);
+    },
+  };
+};
