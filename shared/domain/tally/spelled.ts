@@ -13,17 +13,25 @@ export const spelledBallots = ({ projects, ballots }: Pick<Election, "projects" 
     projects.map(({ id }) => id),
   );
   const { offsets, places, points, weights } = rows;
-  const bytes = new DataView(new ArrayBuffer(6 * weights.length + 4 * places.length));
+  const words = new Uint16Array(3 * weights.length + 2 * places.length);
+  const order = inOrder(rows, projects.length);
   let at = 0;
-  for (const row of inOrder(rows, projects.length)) {
-    const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
-    bytes.setUint32(at, weights[row] as number, true);
-    bytes.setUint16(at + 4, end - start, true);
-    at += 6;
-    for (let entry = start; entry < end; entry += 1, at += 4)
-      bytes.setUint32(at, (places[entry] as number) + ((points[entry] as number) << 16), true);
+  for (let place = 0; place < order.length; place += 1) {
+    const row = order[place] as number;
+    const start = offsets[row] as number;
+    const end = offsets[row + 1] as number;
+    const weight = weights[row] as number;
+    words[at] = weight;
+    words[at + 1] = weight >>> 16;
+    words[at + 2] = end - start;
+    at += 3;
+    for (let entry = start; entry < end; entry += 1) {
+      words[at] = places[entry] as number;
+      words[at + 1] = points[entry] as number;
+      at += 2;
+    }
   }
-  return new Uint8Array(bytes.buffer);
+  return new Uint8Array(words.buffer);
 };
 
 /** A ballot of a spelling: places among the sorted ids with the points given. */
@@ -126,21 +134,19 @@ const byPlace = ({ offsets, projects, points, weights }: Ballots, ids: readonly 
 const sortedIndexes = (ids: readonly string[]): number[] =>
   [...ids.keys()].sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
 
-/** Integers up to here are exact in a double. */
-const EXACT = 2 ** 53;
+/** Rows are sorted by numbers of so many digits of this base. */
+const DIGIT = 2 ** 11;
+const DIGITS = 4;
 
-/**
- * The rows in order. As many first choices of a row as fit are one number together with the row itself, and numbers are sorted at once; only rows
- * that are alike in all of these are held against each other.
- */
+/** The rows in order. As many first choices of a row as fit are one number; only rows that are alike in all of these are held against each other. */
 const inOrder = (rows: Rows, projects: number): Uint32Array => {
   const { offsets, places, points, weights } = rows;
   const count = weights.length;
   const [least, most] = rangeOf(points);
   const span = most - least + 1;
   const base = projects * span + 1;
-  let depth = 0;
-  for (let size = base * count; size < EXACT && depth < 8; size *= base) depth += 1;
+  let [depth, size] = [0, 1];
+  for (; size * base <= DIGIT ** DIGITS && depth < 8; size *= base) depth += 1;
   const keys = new Float64Array(count);
   for (let row = 0; row < count; row += 1) {
     const start = offsets[row] as number;
@@ -150,22 +156,42 @@ const inOrder = (rows: Rows, projects: number): Uint32Array => {
       key *= base;
       if (at < end) key += (places[at] as number) * span + (points[at] as number) - least + 1;
     }
-    keys[row] = key * count + row;
+    keys[row] = key;
   }
-  keys.sort();
-  const order = new Uint32Array(count);
-  let first = 0;
-  let prefix = -1;
-  for (let place = 0; place < count; place += 1) {
-    const key = keys[place] as number;
-    const own = Math.floor(key / count);
-    order[place] = key - own * count;
-    if (own === prefix) continue;
+  const order = orderOf(keys, size);
+  for (let first = 0, place = 1; place <= count; place += 1) {
+    if (place < count && keys[order[place] as number] === keys[order[first] as number]) continue;
     if (place - first > 1) settleAlike(order.subarray(first, place), rows, depth);
     first = place;
-    prefix = own;
   }
-  if (count - first > 1) settleAlike(order.subarray(first), rows, depth);
+  return order;
+};
+
+/** Rows in the order of their keys, which are below a size: sorted digit by digit, the last first. */
+const orderOf = (keys: Float64Array, size: number): Uint32Array => {
+  let order = new Uint32Array(keys.length);
+  for (let row = 0; row < keys.length; row += 1) order[row] = row;
+  let next = new Uint32Array(keys.length);
+  const digits = new Uint16Array(keys.length);
+  const starts = new Uint32Array(DIGIT + 1);
+  for (let unit = 1; unit < size; unit *= DIGIT) {
+    starts.fill(0);
+    for (let row = 0; row < keys.length; row += 1) {
+      const digit = ((keys[row] as number) / unit) & (DIGIT - 1);
+      digits[row] = digit;
+      starts[digit + 1] = (starts[digit + 1] as number) + 1;
+    }
+    for (let digit = 0; digit < DIGIT; digit += 1)
+      starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+    for (let place = 0; place < keys.length; place += 1) {
+      const row = order[place] as number;
+      const digit = digits[row] as number;
+      const at = starts[digit] as number;
+      starts[digit] = at + 1;
+      next[at] = row;
+    }
+    [order, next] = [next, order];
+  }
   return order;
 };
 
