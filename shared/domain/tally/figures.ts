@@ -29,7 +29,7 @@ export const figuresOf = ({ projects, ballots }: Election, selected: readonly st
       const ballot = supporters.ballots[at] as number;
       if (isServed[ballot] === 1) continue;
       isServed[ballot] = 1;
-      served += supporters.weights[at] as number;
+      served += supporters.weights[ballot] as number;
     }
     const choices = supporters.totals[project] as number;
     fundedChoices += choices;

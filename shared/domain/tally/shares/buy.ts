@@ -54,7 +54,7 @@ const takeAll = (run: Run, project: number): void => {
     money[ballot] = 0;
     spent[spentEnd] = ballot;
     spentEnd += 1;
-    const weight = weights[at] as number;
+    const weight = weights[ballot] as number;
     poor += weight;
     // weight · (has + rest), exact in its first part (Dekker), is taken from the sum (Knuth).
     const product = weight * has;

@@ -123,8 +123,9 @@ const payersOf = (run: Run, project: number, tiedWith: readonly number[]): Payer
   const richEnd = run.richEnds[project] as number;
   const payers = { full: 0, rest: 0, nothing: 0 };
   for (let at = starts[project] as number; at < (starts[project + 1] as number); at += 1) {
-    const weight = weights[at] as number;
-    if (run.money[ballots[at] as number] === 0) payers.nothing += weight;
+    const ballot = ballots[at] as number;
+    const weight = weights[ballot] as number;
+    if (run.money[ballot] === 0) payers.nothing += weight;
     else if (free || at < richEnd) payers.full += weight;
     else payers.rest += weight;
   }

@@ -92,7 +92,7 @@ const heldBy = (run: Run, from: number, to: number): bigint => {
   for (let at = from; at < to; at += 1) {
     const ballot = run.supporters.ballots[at] as number;
     if (run.money[ballot] === 0) continue;
-    weight += run.supporters.weights[at] as number;
+    weight += run.supporters.weights[ballot] as number;
     countBallot(run, ballot, run.rounds);
   }
   return countedMoney(run, weight, run.rounds);

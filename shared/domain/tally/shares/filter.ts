@@ -73,7 +73,8 @@ const moneyOfPoor = ({ supporters, money }: Run, from: number, to: number): numb
   const { ballots, weights } = supporters;
   let sum = 0;
   for (let at = from; at < to; at += 1) {
-    sum += (weights[at] as number) * (money[ballots[at] as number] as number);
+    const ballot = ballots[at] as number;
+    sum += (weights[ballot] as number) * (money[ballot] as number);
   }
   return sum;
 };
@@ -94,7 +95,7 @@ const partEqual = (
   let least = Number.POSITIVE_INFINITY;
   while (richEnd > start && (money[ballots[richEnd - 1] as number] as number) < bar) {
     richEnd -= 1;
-    rich -= weights[richEnd] as number;
+    rich -= weights[ballots[richEnd] as number] as number;
   }
   for (let at = start; at < richEnd; ) {
     const ballot = ballots[at] as number;
@@ -104,13 +105,10 @@ const partEqual = (
       at += 1;
       continue;
     }
-    const weight = weights[at] as number;
-    rich -= weight;
+    rich -= weights[ballot] as number;
     richEnd -= 1;
     ballots[at] = ballots[richEnd] as number;
-    weights[at] = weights[richEnd] as number;
     ballots[richEnd] = ballot;
-    weights[richEnd] = weight;
   }
   richEnds[project] = richEnd;
   riches[project] = rich;
@@ -142,11 +140,8 @@ export const makePoor = (run: Run, project: number, at: number): void => {
   const { ballots, weights, strengths } = run.supporters;
   const last = (run.richEnds[project] as number) - 1;
   const ballot = ballots[at] as number;
-  const weight = weights[at] as number;
   ballots[at] = ballots[last] as number;
-  weights[at] = weights[last] as number;
   ballots[last] = ballot;
-  weights[last] = weight;
   let strength = 1;
   if (strengths !== null) {
     strength = strengths[at] as number;
@@ -154,5 +149,5 @@ export const makePoor = (run: Run, project: number, at: number): void => {
     strengths[last] = strength;
   }
   run.richEnds[project] = last;
-  run.rich[project] = (run.rich[project] as number) - weight * strength;
+  run.rich[project] = (run.rich[project] as number) - (weights[ballot] as number) * strength;
 };

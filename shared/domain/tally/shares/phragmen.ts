@@ -125,7 +125,8 @@ const lowest = (count: Count, waiting: readonly number[]): readonly number[] => 
     const end = starts[project + 1] as number;
     let sum = costsGrosze[project] as number;
     for (let at = start; at < end; at += 1) {
-      sum += (weights[at] as number) * (loads[last[ballots[at] as number] as number] as number);
+      const ballot = ballots[at] as number;
+      sum += (weights[ballot] as number) * (loads[last[ballot] as number] as number);
     }
     const load = sum / (totals[project] as number);
     const error = (end - start + 10) * ROUNDING * 1.01;
@@ -157,8 +158,9 @@ const exactLoad = (count: Count, project: number): bigint => {
   counters.fill(0, 0, exactLoads.length);
   const end = supporters.starts[project + 1] as number;
   for (let at = supporters.starts[project] as number; at < end; at += 1) {
-    const number = last[supporters.ballots[at] as number] as number;
-    counters[number] = (counters[number] as number) + (supporters.weights[at] as number);
+    const ballot = supporters.ballots[at] as number;
+    const number = last[ballot] as number;
+    counters[number] = (counters[number] as number) + (supporters.weights[ballot] as number);
   }
   let sum = BigInt(count.contest.costsGrosze[project] as number) * count.denominator;
   for (let number = 1; number < exactLoads.length; number += 1) {

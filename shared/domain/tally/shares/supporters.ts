@@ -3,11 +3,12 @@ import { keptWithBallots } from "../kept.ts";
 
 /**
  * The ballots by project: the supporters of project `p` are the entries from `starts[p]` to `starts[p + 1]`. A distinct
- * ballot is one entry with the number of voters who cast it. The entries of a project may be put in another order.
+ * ballot is one entry. The entries of a project may be put in another order.
  */
 export interface Supporters {
   readonly starts: Uint32Array;
   readonly ballots: Uint32Array;
+  /** How many voters cast each ballot of the contest. */
   readonly weights: Uint32Array;
   /** What a supporter pays for, in multiples of the project's price: the points given, or 1 for all (`null`). */
   readonly strengths: Int16Array | null;
@@ -29,7 +30,7 @@ export const supportersOf = (ballots: Ballots, count: number, support: Support):
   keep(ballots, JSON.stringify([count, support]), () => turnedOver(ballots, count, support));
 
 const turnedOver = (
-  { offsets, projects, points, weights: cast }: Ballots,
+  { offsets, projects, points, weights }: Ballots,
   count: number,
   { positiveOnly, byPoints }: Support,
 ): Supporters => {
@@ -49,11 +50,9 @@ const turnedOver = (
 
   const size = starts[count] as number;
   const ballots = new Uint32Array(size);
-  const weights = new Uint32Array(size);
   const strengths = byPoints ? new Int16Array(size) : null;
-  for (let ballot = 0; ballot < cast.length; ballot += 1) {
+  for (let ballot = 0; ballot < weights.length; ballot += 1) {
     const end = offsets[ballot + 1] as number;
-    const weight = cast[ballot] as number;
     for (let entry = offsets[ballot] as number; entry < end; entry += 1) {
       const project = projects[entry] as number;
       const given = points[entry] as number;
@@ -61,19 +60,22 @@ const turnedOver = (
       const at = next[project] as number;
       next[project] = at + 1;
       ballots[at] = ballot;
-      weights[at] = weight;
       if (strengths !== null) strengths[at] = given;
     }
   }
-  const { totals, strongest } = totalsOf(starts, weights, strengths);
+  const { totals, strongest } = totalsOf({ starts, ballots, weights, strengths });
   return { starts, ballots, weights, strengths: strongest === 1 ? null : strengths, totals, strongest };
 };
 
-const totalsOf = (
-  starts: Uint32Array,
-  weights: Uint32Array,
-  strengths: Int16Array | null,
-): { totals: Float64Array; strongest: number } => {
+const totalsOf = ({
+  starts,
+  ballots,
+  weights,
+  strengths,
+}: Pick<Supporters, "starts" | "ballots" | "weights" | "strengths">): {
+  totals: Float64Array;
+  strongest: number;
+} => {
   const totals = new Float64Array(starts.length - 1);
   let strongest = 1;
   for (let project = 0; project < totals.length; project += 1) {
@@ -82,7 +84,7 @@ const totalsOf = (
     for (let at = starts[project] as number; at < end; at += 1) {
       const strength = strengths === null ? 1 : (strengths[at] as number);
       if (strength > strongest) strongest = strength;
-      total += (weights[at] as number) * strength;
+      total += (weights[ballots[at] as number] as number) * strength;
     }
     totals[project] = total;
   }
