@@ -24,7 +24,7 @@ const { changes, repaired } = PROPOSALS["set-residents"].shape;
 export const postResidents = endpoint(routes.postResidents, {
   summary: "Propose residents per district out of a table; another person has to accept them",
   description:
-    "As CSV, district and residents, in whatever encoding and with whatever delimiter; a district by its id or its name. Districts that are not there keep their numbers. 422 `table/rows` names faults by row and column. Until the ballot list is frozen.",
+    "As CSV, district and residents, in whatever encoding and with whatever delimiter; a district by its id or its name. Districts that are not there keep their numbers. 409 `table/unchanged` where they all stand already; 422 `table/rows` names faults by row and column. Until the ballot list is frozen.",
   params,
   takes: "text/csv",
   body: Table,

@@ -44,6 +44,8 @@ export const officeEditionRows = {
     },
   }),
   getOfficeRollNotes: page(`GET ${at.rollNotes}`, "voting", office("coordinator", "commission")),
+  getOfficeResidents: page(`GET ${at.editionResidents}`, "cycles", forCoordinator),
+  postOfficeResidents: page(`POST ${at.editionResidents}`, "cycles", forCoordinator),
   getOfficeExclusions: page(`GET ${at.editionExclusions}`, "cycles", forCoordinator),
   postOfficeExclusions: page(`POST ${at.editionExclusions}`, "cycles", forCoordinator),
   getOfficePointList: page(`GET ${at.editionPoints}`, "voting", forCoordinator),

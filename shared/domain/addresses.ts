@@ -131,6 +131,7 @@ export const ADDRESSES = {
   editionRollFile: "/urzad/edycje/{cycleId}/spis/{uploadId}",
   editionRollUpload: "/urzad/edycje/{cycleId}/plik-spisu",
   rollNotes: "/urzad/edycje/{cycleId}/uwagi-do-spisu/{importId}",
+  editionResidents: "/urzad/edycje/{cycleId}/mieszkancy",
   editionExclusions: "/urzad/edycje/{cycleId}/wykluczenia",
   editionPoints: "/urzad/edycje/{cycleId}/punkty",
   editionVoids: "/urzad/edycje/{cycleId}/niewazne",

@@ -128,6 +128,8 @@ export interface RefusalFacts {
   "table/rows": { readonly rows: readonly NotedCell<Problem>[]; readonly total: number };
   /** Rows that were mended, and that nobody has said yes to. */
   "table/repaired": { readonly rows: readonly NotedCell<Repair>[]; readonly total: number };
+  /** A table of what is in force already: nobody is asked to accept it. */
+  "table/unchanged": Record<string, never>;
   "table/too-long": { readonly rows: number; readonly most: number };
   /** Its file is still being read. */
   "roll/reading": Record<string, never>;

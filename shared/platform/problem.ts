@@ -68,6 +68,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "roll/file": 422,
   "table/rows": 422,
   "table/repaired": 422,
+  "table/unchanged": 409,
   "table/too-long": 422,
   "roll/reading": 409,
   "roll/not-listed": 422,

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { peselOf, rollOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { importRoll, proposeRoll } from "../kit/roll.ts";
+import { staffVisitor } from "../kit/staff-visitor.ts";
 import { sendFile } from "../kit/uploads.ts";
+import { faultsOfPage } from "../pages/tags.ts";
 
 let place: Place;
 let token: string;
@@ -247,7 +249,31 @@ Razem;Razem;35228
     expect((await place.call(path, { token })).status).toBe(403);
     expect((await place.call(path, { token: other })).status).toBe(200);
     expect(await numbers()).toEqual([["L13", 13_007]]);
-    expect((await propose(table)).body.changes).toEqual([]);
+    const again = await propose(table);
+    expect([again.status, again.body.type]).toEqual([409, expect.stringContaining("table/unchanged")]);
+  });
+
+  test("are pasted at the office: a table with faults comes back with each of them, a right one waits for two", async () => {
+    const browser = await staffVisitor(place, "coordinator");
+    const edition = await browser.open(`/urzad/edycje/${cycleId}`);
+    const path = `/urzad/edycje/${cycleId}/mieszkancy`;
+    expect(edition.text).toContain(`href="${path}"`);
+    const shown = await browser.open(path);
+    expect(shown.text).toMatch(/<td[^>]*>13\s007<\/td>/);
+    const faulty = await browser.post(path, { table: "dzielnica;mieszkańcy\nL13;4,2E+4\nBrynów;10" });
+    expect(faulty.status).toBe(422);
+    expect(faulty.text).toContain("Wiersz 2");
+    expect(faulty.text).toContain("Wiersz 3");
+    expect(faulty.text).toContain("Brynów;10</textarea>");
+    expect(faultsOfPage(faulty.text)).toEqual([]);
+    const sent = await browser.post(path, { table: "dzielnica;mieszkańcy\nL13;13 100" });
+    expect([sent.status, sent.path.split("?")[0]]).toEqual([200, `/urzad/edycje/${cycleId}`]);
+    expect(sent.text).toContain("Obowiązują, gdy przyjmie je druga osoba.");
+    const { items } = (await place.call("GET /v1/staff/work", { token: other })).body;
+    const second = await staffVisitor(place, "coordinator", 1);
+    const pages = await Promise.all(items.map(({ link }: { link: string }) => second.open(link)));
+    expect(pages.filter(({ text }) => /13\s007 → 13\s100/.test(text))).toHaveLength(1);
+    expect(await numbers()).toEqual([["L13", 13_007]]);
   });
 
   test("with one fault are none, each by row and column", async () => {

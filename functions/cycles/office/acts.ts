@@ -34,6 +34,7 @@ export const actsOf = (
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting") || cycle.roll) acts.push("spis");
+    if (!isLocked(cycle)) acts.push("mieszkancy");
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (isBefore(phase, "sealed")) acts.push("punkty");
   }

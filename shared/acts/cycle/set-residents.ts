@@ -15,12 +15,12 @@ import { readTable } from "../roll/read-file.ts";
 import type { TakesTwo } from "../takes-two.ts";
 
 /** Thresholds of support go by these numbers, and the ballot list by the thresholds. */
-const checkPhase = (cycle: Cycle): void => {
+export const checkResidentsOpen = (cycle: Cycle): void => {
   if (isLocked(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
 };
 
 /** Residents of each district as the edition has them, by the district or by its pool. */
-const standing = ({ ruleSet, pools, residents }: Cycle): Residents => {
+export const residentsNow = ({ ruleSet, pools, residents }: Cycle): Residents => {
   const ofPools = pools.flatMap(({ id, residents: own }) => (own === undefined ? [] : [[id, own] as const]));
   const all = { ...Object.fromEntries(ofPools), ...residents };
   return Object.fromEntries(
@@ -54,8 +54,8 @@ export const setResidents: TakesTwo<"set-residents"> = {
   facts: ({ proposal }) => ({ residents: changed(proposal) }),
   run: async ({ proposal: { cycleId, changes } }, _by, deps) => {
     const cycle = await cycleOf(cycleId, deps);
-    checkPhase(cycle);
-    const before = standing(cycle);
+    checkResidentsOpen(cycle);
+    const before = residentsNow(cycle);
     if (changes.some((one) => (before[one.district] ?? null) !== one.before))
       throw new Refused(refusal("pending/settled", { state: "overtaken" }));
     const after = {
@@ -81,7 +81,7 @@ export const proposeResidents = async (
   { by, cycle, table, said }: Table,
   deps: Deps,
 ): Promise<PendingAct<"set-residents">> => {
-  checkPhase(cycle);
+  checkResidentsOpen(cycle);
   const districts = districtsIn(cycle.ruleSet);
   const kind = residentsKind(
     districts.flatMap(({ id, name }) => [id, name[MEASURE]].map((one) => [one, id] as const)),
@@ -98,12 +98,13 @@ export const proposeResidents = async (
   }
   const total = new Set(faults.map(({ line }) => line)).size;
   if (total > 0) throw new Refused(refusal("table/rows", { rows: faults.slice(0, ISSUES_TOLD), total }));
-  const before = standing(cycle);
+  const before = residentsNow(cycle);
   const changes = districts.flatMap(({ id, name }) => {
     const residents = read.get(id);
     if (residents === undefined || residents === before[id]) return [];
     return [{ district: id, name: name[MEASURE], before: before[id] ?? null, residents }];
   });
+  if (changes.length === 0) throw new Refused(refusal("table/unchanged", {}));
   const { id: cycleId, edition } = cycle;
   return await propose(
     setResidents,

@@ -27,6 +27,7 @@ const PAGES = {
   sygnaly: "editionSignals",
   dalej: "editionTransition",
   spis: "editionRoll",
+  mieszkancy: "editionResidents",
   wykluczenia: "editionExclusions",
   punkty: "editionPoints",
   przedluzenie: "editionExtension",

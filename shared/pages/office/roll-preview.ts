@@ -1,9 +1,8 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { isFaulty, type Noted, type RollPreview } from "../../domain/voting/roll-preview.ts";
-import { noteText } from "../../words/refusal-words.ts";
+import { notesTable } from "../components/notes-table.ts";
 import { summaryList } from "../components/summary-list.ts";
-import { table } from "../components/table.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 
@@ -19,15 +18,7 @@ export const notedRows = (frame: Frame, of: ImportRef, noted: readonly Noted[], 
   const { rollImport: w, format } = words;
   return (
     noted.length > 0 &&
-    html`${table(words, {
-      caption: w.repairs.title,
-      columns: [{ head: w.rows, isRowHead: true }, { head: w.repairs.column }, { head: w.repairs.what }],
-      rows: noted.map(({ line, column, says }) => [
-        w.row(format.number(line)),
-        column ?? "",
-        noteText(words, says),
-      ]),
-    })}
+    html`${notesTable(words, noted)}
 <p><a href="${link(frame, pathTo("rollNotes", of))}">${w.allNotes}</a></p>
 ${total > noted.length && html`<p>${w.repairs.more(format.number(total))}</p>`}`
   );

@@ -3,11 +3,11 @@ import type { Project } from "../../domain/project/project.ts";
 import { faultSummary } from "../../pages/components/fault-summary.ts";
 import { button, form, hidden } from "../../pages/components/form.ts";
 import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
+import { notesTable } from "../../pages/components/notes-table.ts";
 import { table } from "../../pages/components/table.ts";
 import { textArea, textField } from "../../pages/components/text-field.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
-import { noteText } from "../../words/refusal-words.ts";
 import { pathOfList, said, stateText } from "./pages.ts";
 import { at } from "./rows.ts";
 import { lineStateOf } from "./rules.ts";
@@ -24,18 +24,7 @@ const previewOf = (frame: Frame, { layout, lines, kept, noted }: Sheet): Html =>
 <p>${w.numbers.columns}: ${Object.entries(places)
     .map(([own, place]) => w.numbers.column(own, header?.[place] || String(place + 1)))
     .join("; ")}</p>
-${
-  noted.length > 0 &&
-  table(words, {
-    caption: sheet.notes,
-    columns: [{ head: w.rows, isRowHead: true }, { head: w.repairs.column }, { head: w.repairs.what }],
-    rows: noted.map(({ line, column, says }) => [
-      w.row(words.format.number(line)),
-      column ?? "",
-      noteText(words, says),
-    ]),
-  })
-}
+${noted.length > 0 && notesTable(words, noted)}
 ${table(words, {
   caption: sheet.caption,
   columns: [

@@ -32,7 +32,6 @@ export const en: SupporterWords = {
     caption: "Lines of the sheet",
     line: "Line",
     kept: "entered before",
-    notes: "Notes on rows",
   },
   reading: {
     title: "Names and addresses",

@@ -31,7 +31,6 @@ export const pl = {
     caption: "Pozycje arkusza",
     line: "Pozycja",
     kept: "wpisana już wcześniej",
-    notes: "Uwagi do wierszy",
   },
   reading: {
     title: "Nazwiska i adresy",

@@ -103,6 +103,7 @@ export const editions: Words["editions"] = {
     none: "Your role has no actions in this edition now.",
     dalej: "Go on to the next phase now",
     spis: "The roll of voters",
+    mieszkancy: "Residents of districts",
     wykluczenia: "Name projects that exclude each other",
     klucze: "Enter the public keys",
     punkty: "Voting points",

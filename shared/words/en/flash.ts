@@ -85,6 +85,10 @@ export const flash: Catalogue["flash"] = {
     saved: "The roll waits for a second person.",
     next: "It is in force as a whole once they accept it.",
   },
+  postOfficeResidents: {
+    saved: "The numbers of residents are proposed.",
+    next: "They hold once another person accepts them.",
+  },
   postOfficeExclusions: {
     saved: "The exclusions are proposed.",
     next: "They hold once another person accepts them.",

@@ -53,6 +53,10 @@ export const votingRefusals: VotingRefusalWords = {
     title: "Some rows were mended",
     detail: ({ total }) => `Nothing is entered yet. Mended rows: ${f.number(total)}. Check them and confirm.`,
   },
+  "table/unchanged": {
+    title: "The table changes nothing",
+    detail: () => "All that is in the table is in force already.",
+  },
   "table/too-long": {
     title: "The table has too many rows",
     detail: ({ rows, most }) =>

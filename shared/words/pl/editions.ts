@@ -122,6 +122,7 @@ export const editions = {
     none: "Twoja rola nie ma teraz działań w tej edycji.",
     dalej: "Przejdź dalej teraz",
     spis: "Spis uprawnionych",
+    mieszkancy: "Liczby mieszkańców dzielnic",
     wykluczenia: "Wskaż projekty, które się wykluczają",
     klucze: "Podaj klucze publiczne",
     punkty: "Punkty głosowania",

@@ -84,6 +84,10 @@ export const flash = {
     saved: "Spis czeka na drugą osobę.",
     next: "Zacznie obowiązywać w całości, gdy go przyjmie.",
   },
+  postOfficeResidents: {
+    saved: "Liczby mieszkańców są zaproponowane.",
+    next: "Obowiązują, gdy przyjmie je druga osoba.",
+  },
   postOfficeExclusions: {
     saved: "Wykluczenia są zaproponowane.",
     next: "Obowiązują, gdy przyjmie je druga osoba.",

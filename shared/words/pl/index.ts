@@ -34,6 +34,7 @@ import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { issues, refusals, roll } from "./refusals.ts";
+import { residents } from "./residents.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
 import { rollImport } from "./roll-import.ts";
@@ -70,6 +71,7 @@ export const pl = {
   extension,
   keys,
   exclusions,
+  residents,
   draw,
   signOff,
   rollImport,

@@ -55,6 +55,10 @@ export const votingRefusals: VotingRefusalWords = {
     detail: ({ total }) =>
       `Nie wpisano jeszcze niczego. Naprawione wiersze: ${f.number(total)}. Sprawdź je i potwierdź.`,
   },
+  "table/unchanged": {
+    title: "Tabela niczego nie zmienia",
+    detail: () => "Wszystkie wartości z tabeli już obowiązują.",
+  },
   "table/too-long": {
     title: "Tabela ma za dużo wierszy",
     detail: ({ rows, most }) =>

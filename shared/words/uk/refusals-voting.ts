@@ -61,6 +61,7 @@ export const votingRefusals: VotingRefusalWords = {
     detail: ({ total }) =>
       `Ще нічого не вписано. Виправлених рядків: ${f.number(total)}. Перевірте їх і підтвердьте.`,
   },
+  "table/unchanged": { title: "Таблиця нічого не змінює", detail: () => "Усі значення з таблиці вже діють." },
   "table/too-long": {
     title: "У таблиці забагато рядків",
     detail: ({ rows, most }) =>

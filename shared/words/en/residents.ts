@@ -1,0 +1,15 @@
+import type { Words } from "../words.ts";
+
+/** How many people live in each district. */
+export const residents: Words["residents"] = {
+  title: "Residents of districts",
+  lead: "Paste the table. Districts that are not in it keep their numbers. A second person accepts the changes. How many supporters a proposal needs goes by these numbers.",
+  table: "Text of the table",
+  hint: "Columns: district, residents. Write a district by its id or its name. A row with the total is skipped.",
+  submit: "Propose the numbers of residents",
+  now: "Numbers in force now",
+  id: "Id",
+  district: "District",
+  residents: "Residents",
+  unknown: "none",
+};
