@@ -277,6 +277,7 @@ export type IssueRule =
   | "email-long"
   | "email-domain"
   | "email-alphabets"
+  | "name-alphabets"
   | "end-before-start";
 
 export type RollProblem = Problem;

@@ -43,6 +43,10 @@ export const localInstant = (local: string): Instant | "gap" | "overlap" => {
   return early.toPlainDateTime().equals(plain) ? "overlap" : "gap";
 };
 
+/** An instant of ISO 8601 with its offset from UTC. Throws a RangeError for a day or an hour that there is not. */
+export const instantWithOffset = (iso: string): Instant =>
+  instant(Temporal.Instant.from(iso).epochMilliseconds);
+
 const FIXED_HOLIDAYS = ["01-01", "01-06", "05-01", "05-03", "08-15", "11-01", "11-11", "12-25", "12-26"];
 
 /** Easter Sunday of a year (Gregorian computus, Meeus/Jones/Butcher). */

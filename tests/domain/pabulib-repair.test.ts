@@ -138,6 +138,14 @@ describe.each(Object.entries(ACCIDENTS))("after %s", (_, accident) => {
   });
 });
 
+test("a field may have any name at all, also one that objects have by nature", () => {
+  const { projects } = read(SMALL).file;
+  for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"])
+    expect(read(SMALL.replace("\nPROJECTS", `\n${name};Test\nPROJECTS`)).file.projects).toHaveLength(
+      projects.length,
+    );
+});
+
 test("what else lies on the way: an older encoding is named, and read when a guess is good enough", () => {
   const bytes = inWindows1250(SMALL);
   expect(readRepaired(bytes, false)).toMatchObject({
@@ -145,4 +153,12 @@ test("what else lies on the way: an older encoding is named, and read when a gue
     fault: { line: 20, message: expect.stringContaining("Windows-1250") },
   });
   expect(read(bytes, true).file.projects[0]?.fields[4]).toBe("Ławki");
+  // The letters as programs of DOS saved them.
+  const asDos = { Ł: 0x9d, ó: 0xa2, d: 0x64, ź: 0xab, ż: 0xbe, ł: 0x88, ć: 0x86, ę: 0xa9, ś: 0x98 };
+  const dos = Uint8Array.from([...SMALL], (letter) => Reflect.get(asDos, letter) ?? letter.codePointAt(0));
+  expect(readRepaired(dos, false)).toMatchObject({
+    ok: false,
+    fault: { line: 20, message: expect.stringContaining("CP852") },
+  });
+  expect(read(dos, true).file.projects[0]?.fields[4]).toBe("Ławki");
 });

@@ -32,7 +32,7 @@ export const decoded = (bytes: Uint8Array, findings: Findings, guesses: boolean)
       START,
       `the file is saved as ${NAMES[encoding]}, as far as its letters tell, not as UTF-8`,
     );
-    return { ok: true, text: new TextDecoder(encoding).decode(bytes) };
+    return { ok: true, text: textOf(bytes, encoding) };
   }
 };
 
@@ -42,8 +42,20 @@ const NAMES = {
   "iso-8859-2": "ISO-8859-2",
   "windows-1251": "Windows-1251",
   "windows-1252": "Windows-1252",
+  cp852: "CP852, as programs of DOS did",
 } as const;
 type OldEncoding = keyof typeof NAMES;
+
+/** What bytes from 128 on are in CP852, which no decoder of the platform knows. */
+const CP852 =
+  "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0";
+
+const textOf = (bytes: Uint8Array, encoding: OldEncoding): string =>
+  encoding === "cp852"
+    ? Buffer.from(bytes)
+        .toString("latin1")
+        .replaceAll(/[\x80-\xff]/g, (byte) => CP852.charAt(byte.charCodeAt(0) - 0x80))
+    : new TextDecoder(encoding).decode(bytes);
 
 export const encodingName = (encoding: string): string => NAMES[encoding as OldEncoding] ?? encoding;
 
@@ -89,6 +101,7 @@ const LETTERS: Readonly<Record<OldEncoding, RegExp>> = {
   "windows-1250": /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄ„”–—…]/g,
   "iso-8859-2": /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄ]/g,
   "windows-1251": /[а-яА-ЯіїєґІЇЄҐ’]/g,
+  cp852: /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄ]/g,
   "windows-1252": /[àâäæçèéêëîïôœöùûüÿñßåøÀÂÄÇÈÉÊËÎÏÔÖÙÛÜÑÅØ’“”–—…]/g,
 };
 
@@ -96,15 +109,22 @@ const LETTERS: Readonly<Record<OldEncoding, RegExp>> = {
 const WESTERN =
   /^country;\s*"?(Netherlands|France|Switzerland|Germany|Austria|Spain|Portugal|Italy|Belgium|Denmark|Sweden|Norway|Finland|Iceland|Ireland|United)/im;
 
+/** Where a letter of Polish is more likely than one of its neighbours: one byte is a letter in each encoding. */
+const POLISH = /^country;\s*"?(?:Poland|Polska)/im;
+const POLISH_LETTERS = /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–—…]/g;
+
 const oldEncoding = (bytes: Uint8Array): OldEncoding => {
-  const western = WESTERN.test(new TextDecoder("latin1").decode(bytes.subarray(0, 4096)));
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  const western = WESTERN.test(start);
+  const lettersOf = (encoding: OldEncoding): RegExp =>
+    POLISH.test(start) ? POLISH_LETTERS : LETTERS[encoding];
   const order: OldEncoding[] = western
     ? ["windows-1252", "windows-1250", "iso-8859-2"]
-    : ["windows-1250", "iso-8859-2", "windows-1252", "windows-1251"];
+    : ["windows-1250", "iso-8859-2", "windows-1252", "windows-1251", "cp852"];
   let best: { encoding: OldEncoding; strangers: number } | null = null;
   for (const encoding of order) {
-    const beyond = new TextDecoder(encoding).decode(bytes).replaceAll(/[\0-\x7f]/g, "");
-    const strangers = beyond.length - (beyond.match(LETTERS[encoding])?.length ?? 0);
+    const beyond = textOf(bytes, encoding).replaceAll(/[\0-\x7f]/g, "");
+    const strangers = beyond.length - (beyond.match(lettersOf(encoding))?.length ?? 0);
     if (best === null || strangers < best.strangers) best = { encoding, strangers };
   }
   return best?.encoding ?? "windows-1250";

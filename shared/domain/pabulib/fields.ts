@@ -14,8 +14,11 @@ interface Field {
 
 type Fields = Readonly<Record<string, Field>>;
 
+/** By name alone: whatever a file calls a field, `__proto__` too, is there or not. */
+const byName = <T extends object>(named: T): T => Object.assign(Object.create(null), named);
+
 /** The fields that the format knows, in its order: `pabulib.org/format`, as its own checker has them. */
-export const META_FIELDS: Fields = {
+export const META_FIELDS: Fields = byName({
   description: { kind: "text", needed: true },
   country: { kind: "text", needed: true },
   unit: { kind: "text", needed: true },
@@ -58,9 +61,9 @@ export const META_FIELDS: Fields = {
   max_length_per_category: { kind: "list" },
   min_sum_cost_per_category: { kind: "list" },
   max_sum_cost_per_category: { kind: "list" },
-};
+});
 
-export const PROJECT_FIELDS: Fields = {
+export const PROJECT_FIELDS: Fields = byName({
   project_id: { kind: "text", needed: true },
   cost: { kind: "money", needed: true },
   votes: { kind: "number" },
@@ -77,9 +80,9 @@ export const PROJECT_FIELDS: Fields = {
   public_id: { kind: "text", mayBeEmpty: true },
   latitude: { kind: "coordinate", mayBeEmpty: true },
   longitude: { kind: "coordinate", mayBeEmpty: true },
-};
+});
 
-export const VOTE_FIELDS: Fields = {
+export const VOTE_FIELDS: Fields = byName({
   voter_id: { kind: "text", needed: true },
   vote: { kind: "list", needed: true, mayBeEmpty: true },
   points: { kind: "list", mayBeEmpty: true },
@@ -97,10 +100,10 @@ export const VOTE_FIELDS: Fields = {
   format_easiness: { kind: "text", mayBeEmpty: true },
   format_expressiveness: { kind: "text", mayBeEmpty: true },
   format_rank: { kind: "text", mayBeEmpty: true },
-};
+});
 
 /** Names that fields had before. */
-export const RENAMED: Readonly<Record<string, string>> = { target: "beneficiaries" };
+export const RENAMED: Readonly<Record<string, string>> = byName({ target: "beneficiaries" });
 
 /** The rules that the format names. */
 export const RULES = [

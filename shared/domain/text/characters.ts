@@ -129,6 +129,13 @@ export const oneHyphen = (text: string): string => text.replace(DASHES, "-");
 /** Of wide, narrow and ornamental characters their plain ones (NFKC), and single spaces. The text is repaired before. */
 export const plainLetters = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim();
 
+/** Alphabets whose letters are taken for one another. */
+const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
+
+/** Whether a word that looks like one is spelled with letters of two alphabets: it meets neither. */
+export const isOfTwoAlphabets = (word: string): boolean =>
+  ALPHABETS.filter((alphabet) => alphabet.test(word)).length > 1;
+
 /** A decimal digit of any script as that of ASCII: its block begins with its nought. */
 const asciiDigit = (digit: string): string => {
   const code = digit.codePointAt(0) ?? 0;

@@ -1,13 +1,10 @@
 import { domainToASCII, domainToUnicode } from "node:url";
-import { plain, spotAt } from "./characters.ts";
+import { isOfTwoAlphabets, plain, spotAt } from "./characters.ts";
 import { fault, type Read } from "./read.ts";
 
 /** RFC 5321 §4.5.3.1: of the whole address, and of what stands before its @. */
 const MOST = 254;
 const MOST_BEFORE = 64;
-
-/** Alphabets whose letters are taken for one another: a label is written in one of them. */
-const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
 
 /** A name of the DNS with a top domain that is no number: two labels at least. */
 const HOST =
@@ -15,13 +12,19 @@ const HOST =
 
 /** What somebody pastes around an address: its owner's name, a scheme, what ends a sentence, blanks about the @. */
 const unwrapped = (typed: string): string => {
-  const text = plain(typed).toLowerCase().replace(/ ?@ ?/g, "@");
+  // A full stop of a domain may be an ideographic one (RFC 3490 §3.1); who it is stands in brackets behind.
+  const text = plain(typed)
+    .toLowerCase()
+    .replace(/[。．｡]/g, ".")
+    .replace(/ \([^()]{0,100}\)$/, "")
+    .replace(/ ?@ ?/g, "@");
   const pointed = text.lastIndexOf("<");
   const inner = pointed < 0 ? text : text.slice(pointed + 1);
   const address = inner.startsWith("mailto:") ? (inner.slice(7).split("?", 1)[0] ?? "") : inner;
   let end = address.length;
   while (end > 0 && " .,;:>)".includes(address.charAt(end - 1))) end -= 1;
-  return address.slice(0, end).trimStart();
+  const bare = address.slice(0, end).trimStart();
+  return /^(["'])[^"']{1,300}\1$/.test(bare) ? bare.slice(1, -1) : bare;
 };
 
 const hostOf = (typed: string): string | undefined => {
@@ -47,10 +50,7 @@ export const readEmail = (typed: string): Read => {
   const host = hostOf(domain);
   if (host === undefined) return fault("email-domain");
   const letters = domainToUnicode(host);
-  const isMixed = letters
-    .split(".")
-    .some((label) => ALPHABETS.filter((alphabet) => alphabet.test(label)).length > 1);
-  if (isMixed) return fault("email-alphabets");
+  if (letters.split(".").some(isOfTwoAlphabets)) return fault("email-alphabets");
   return before.length + 1 + host.length > MOST
     ? fault("too-long", { limit: String(MOST) })
     : { value: `${before}@${hostOf(letters) === host ? letters : host}` };

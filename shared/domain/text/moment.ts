@@ -1,12 +1,13 @@
 import { LOCALES } from "../languages.ts";
-import { type Instant, instant, localInstant } from "../time.ts";
+import { type Instant, instantWithOffset, localInstant } from "../time.ts";
 import { plain } from "./characters.ts";
 import { fault, type Read } from "./read.ts";
 
-const ISO = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:t| )(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?$/;
-const BY_DAY = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}) (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/;
-const BY_NAME = /^(\d{1,2}) (\p{L}{3,12}) (\d{4}) (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u;
-const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/;
+const ISO =
+  /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:t| )(\d{1,2})[:.](\d{2})(?:[:.]([0-5]\d)(?:\.\d{1,9})?)?$/;
+const BY_DAY = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}) (\d{1,2})[:.](\d{2})(?:[:.]([0-5]\d))?$/;
+const BY_NAME = /^(\d{1,2}) (\p{L}{3,12}) (\d{4}) (\d{1,2})[:.](\d{2})(?:[:.]([0-5]\d))?$/u;
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/;
 
 const monthsIn = (locale: string, day: "numeric" | undefined): string[] => {
   const names = new Intl.DateTimeFormat(locale, { ...(day && { day }), month: "long", timeZone: "UTC" });
@@ -27,6 +28,12 @@ const monthOf = (name: string): string => {
   return String((months.map((names) => names.indexOf(name)).find((at) => at >= 0) ?? -1) + 1);
 };
 
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/** `17:00 28.05.2027` with its hour where others have it. */
+const timeLast = ([first = "", ...more]: readonly string[]): readonly string[] =>
+  /^\d{1,2}:\d{2}/.test(first) ? [...more, first] : [first, ...more];
+
 /**
  * The words of a date and an hour without those that stand about them, as on our own pages: `do czwartku 28 maja 2027 r., godz. 17.00`. Halves of
  * a day stay, for nobody to read 5 pm as five in the morning.
@@ -34,6 +41,8 @@ const monthOf = (name: string): string => {
 const wordsIn = (text: string): string[] =>
   text
     .replace(/(\d)r\b\.?|godz\.?(?=\d)/g, "$1 ")
+    .replace(/godz(?:ina|iny|inie|\.)? ?(\d{1,2})(?![\d:.])/g, " $1:00")
+    .replace(/[. ]([ivx]{1,4})[. ](?=\d{4})/g, (_, month) => `.${ROMAN.indexOf(month) + 1}.`)
     .split(/[ ,]/)
     .filter(
       (word) =>
@@ -62,13 +71,10 @@ const partsOf = (text: string): (string | undefined)[] => {
  */
 export const readMoment = (typed: string): Read<Instant> => {
   const text = plain(typed).toLowerCase();
-  if (WITH_OFFSET.test(text)) {
-    const at = Date.parse(text.toUpperCase());
-    return Number.isNaN(at) ? fault("moment") : { value: instant(at) };
-  }
-  const local = isoOf(wordsIn(text).join(" "));
-  if (local === undefined) return fault("moment");
+  const local = WITH_OFFSET.test(text) ? undefined : isoOf(timeLast(wordsIn(text)).join(" "));
   try {
+    if (WITH_OFFSET.test(text)) return { value: instantWithOffset(text.toUpperCase()) };
+    if (local === undefined) return fault("moment");
     const at = localInstant(local);
     if (at === "gap") return fault("gap");
     return at === "overlap" ? fault("overlap") : { value: at };

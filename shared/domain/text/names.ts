@@ -1,4 +1,5 @@
 import {
+  isOfTwoAlphabets,
   isReadable,
   oneApostrophe,
   oneHyphen,
@@ -19,8 +20,13 @@ const ofCharacters = (typed: string, others: RegExp, rule: TextFault["rule"]): R
   return isReadable(text) ? { value: text } : fault(text === "" ? "required" : rule);
 };
 
-/** A first name or a surname: letters of any script with their marks, spaces, hyphens, full stops and apostrophes. */
-export const readName = (typed: string): Read => ofCharacters(typed, /[^\p{L}\p{M} '.-]/u, "name");
+/** A first name or a surname: letters of any script with their marks, spaces, hyphens, full stops and apostrophes. Each part is of one alphabet: else nobody finds it. */
+export const readName = (typed: string): Read => {
+  const read = ofCharacters(typed, /[^\p{L}\p{M} '.-]/u, "name");
+  return "value" in read && read.value.split(/[ '.-]/).some(isOfTwoAlphabets)
+    ? fault("name-alphabets")
+    : read;
+};
 
 /** Street, house and flat. */
 export const readStreet = (typed: string): Read => ofCharacters(typed, /[^\p{L}\p{M}\d '.,/()-]/u, "street");

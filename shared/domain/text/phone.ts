@@ -12,13 +12,16 @@ const ABROAD = /^\+(?!48|0)\d{8,15}$/;
 /** The nought that is dialled within Poland, or between its code and the number, and the code without its plus. */
 const WITHIN = /^(?:\+?48)?0?(?=\d{9}$)/;
 
+/** What people write before a number: `tel. kom. 600 100 200`. */
+const NAMED = /^(?:(?:tel|telefon|kom|komórka|mobile|nr|тел|телефон)[.:]{0,2} ?){1,3}/;
+
 /**
  * A mobile number as typed, in E.164: `600 100 200`, `0600-100-200`, `0048 600 100 200` and `+48 (0) 600/100/200` are one. One of another
  * country is read where texts go there.
  */
 export const readPhone = (typed: string, where: "poland" | "anywhere" = "poland"): Read => {
   const text = plain(typed).toLowerCase();
-  const bare = digitsOf(text.startsWith("tel:") ? text.slice(4) : text).replace(/[()]/g, "");
+  const bare = digitsOf(text.replace(NAMED, "")).replace(/[()]/g, "");
   const number = trimmed(bare, ",;").replace(/^00/, "+").replace(/^048/, "+48").replace(WITHIN, "+48");
   if (MOBILE.test(number)) return { value: number };
   if (!ABROAD.test(number)) return fault("phone");

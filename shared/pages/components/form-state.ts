@@ -66,6 +66,7 @@ const TELLING: ReadonlySet<Issue["rule"]> = new Set([
   "email-long",
   "email-domain",
   "email-alphabets",
+  "name-alphabets",
 ]);
 
 /** A button's name is its field's with this before it. */

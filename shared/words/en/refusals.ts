@@ -100,6 +100,7 @@ export const issues: IssueWords = {
   "email-dots": () => "Delete the surplus full stop of the address: it stands beside another or at an end.",
   "email-long": (limit) => `Shorten the address. At most ${limit} characters fit before the @.`,
   "email-domain": () => "Correct what stands after the @. Enter a domain, for example mail.com.",
+  "name-alphabets": () => "Correct the name. Its letters come from two alphabets that look alike.",
   "email-alphabets": () =>
     "Correct what stands after the @. Its letters are of two alphabets that look alike.",
   "end-before-start": () => "The end must be later than the start.",

@@ -100,6 +100,7 @@ export const issues: IssueWords = {
   "email-dots": () => "Usuń z adresu e-mail zbędną kropkę: stoi obok innej albo na brzegu.",
   "email-long": (limit) => `Skróć adres e-mail. Przed @ mieści się najwyżej ${limit} zn.`,
   "email-domain": () => "Popraw to, co stoi po @. Wpisz domenę, na przykład poczta.pl.",
+  "name-alphabets": () => "Popraw imię lub nazwisko. Litery są z dwóch podobnych alfabetów.",
   "email-alphabets": () => "Popraw to, co stoi po @. Litery są z dwóch podobnych alfabetów.",
   "end-before-start": () => "Koniec ma być później niż początek.",
 };
