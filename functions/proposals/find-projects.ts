@@ -15,7 +15,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { PageQuery } from "../../shared/platform/lists.ts";
 import type { Match } from "../../shared/store/postings.ts";
 
-const POOLS = /^[A-Za-z0-9-]{1,40}(,[A-Za-z0-9-]{1,40}){0,59}$/;
+export const POOLS = /^[A-Za-z0-9-]{1,40}(,[A-Za-z0-9-]{1,40}){0,59}$/;
 /** Any point of the world: a latitude up to 90, a longitude up to 180. */
 const NEAR =
   /^-?([0-8]?\d(\.\d{1,8})?|90(\.0{1,8})?),-?((\d{1,2}|1[0-7]\d)(\.\d{1,8})?|180(\.0{1,8})?)(,\d{1,5})?$/;
@@ -37,15 +37,6 @@ export const ProjectQuery = PageQuery.extend({
   q: line(100).optional(),
 });
 export type ProjectQuery = z.infer<typeof ProjectQuery>;
-
-/** A form sends its empty fields too; what no filter knows is no filter. */
-export const ProjectFormQuery = z.object({
-  cycle: z.string().max(40).optional().catch(undefined),
-  pool: z.string().regex(POOLS).optional().catch(undefined),
-  status: ProjectStatus.optional().catch(undefined),
-  q: line(100).optional().catch(undefined),
-  cursor: z.string().max(400).optional().catch(undefined),
-});
 
 const nearOf = (text: string): Near => {
   const [lat = 0, lon = 0, metres = NEAR_METRES] = text.split(",").map(Number);

@@ -6,6 +6,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { update } from "../../shared/store/write.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { openCall } from "../kit/proposals.ts";
+import { heldBy } from "../kit/visitor.ts";
 
 let place: Place;
 let cycleId: CycleId;
@@ -175,6 +176,27 @@ describe("a search", () => {
       ([, of]) => of,
     );
     expect(links).toEqual(offered);
+  });
+
+  it.each<readonly [query: string, found: readonly number[], asked: string]>([
+    ["district=L13&minCost=&maxCost=&minSupporters=&category=", [0, 1, 2, 3, 4], "pool=L13"],
+    ["minCost=30&maxCost=50,00", [2, 3, 4], "minCostGrosze=3000&amp;maxCostGrosze=5000"],
+    ["minSupporters=4", [4, 5], "minSupporters=4"],
+    ["category=zielen&q=boisko", [0, 2], "category=zielen&amp;q=boisko"],
+    ["pool=M,L13&status=submitted", [0, 2, 3, 4, 5], "pool=M%2CL13&amp;status=submitted"],
+    ["district=L13&pool=M", [], "pool=-"],
+    ["minCost=abc&minSupporters=-1&district=%3C", [0, 1, 2, 3, 4, 5], ""],
+  ])("and on the page, where the form sends what it shows: %s", async (query, found, files) => {
+    const page = async (of: string) => (await place.call(`GET /projekty?cycle=${cycleId}&${of}`)).text;
+    const idsIn = (text: string) =>
+      [...text.matchAll(/<a href="\/projekty\/[^"]*prj_0{15}(\d)"/g)].map(([, id]) => Number(id)).sort();
+    const text = await page(query);
+    expect(idsIn(text)).toEqual(found);
+    expect(text).toContain(`/v1/cycles/${cycleId}/projects.csv${files && `?${files}`}"`);
+    const [, form = ""] = /<form action="\/projekty" method="get"(.*?)<\/form>/s.exec(text) ?? [];
+    const sent = new URLSearchParams(heldBy(form).filter(([name]) => name !== "cycle"));
+    expect([...sent.keys()]).toContain("minSupporters");
+    expect(idsIn(await page(`${sent}`))).toEqual(found);
   });
 
   it("finds the same in the files", async () => {

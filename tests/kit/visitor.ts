@@ -29,7 +29,7 @@ export const postFormsOf = (page: string): string[] =>
 const sentText = (text: string): string => text.replace(/^\n/, "").replaceAll("\n", "\r\n");
 
 /** What a form holds already: hidden fields, what is ticked, what is typed or chosen. */
-const heldBy = (form: string): [string, string][] => {
+export const heldBy = (form: string): [string, string][] => {
   const typed = [...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)/g)];
   const lists = [...form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs)];
   return [

@@ -5,10 +5,11 @@ import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
-import { findProjects, ProjectFormQuery, searchOf } from "../find-projects.ts";
+import { findProjects, searchOf } from "../find-projects.ts";
 import { insteadOf } from "../nearest-projects.ts";
 import { chosenCycle, cycleChoices, shownCycles } from "./choose-cycle.ts";
 import { poolChoices, projectModel } from "./models.ts";
+import { askedOf, asTexts, asTyped, ProjectFormQuery } from "./projects-query.ts";
 
 const PAGE = 20;
 
@@ -21,17 +22,18 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     const cycles = await shownCycles(deps);
     const chosen = chosenCycle(cycles, query.cycle);
     if (!chosen) return view(noProjectsView(frameOf(request)));
-    const { pool, status, q } = query;
-    const cursor = PageQuery.safeParse({ cursor: query.cursor, limit: PAGE });
+    const { cycle: _cycle, cursor: later, ...filter } = query;
+    const asked = askedOf(filter, chosen);
+    const cursor = PageQuery.safeParse({ cursor: later, limit: PAGE });
     const page = { ...pageOf(cursor.success ? cursor.data : {}, PAGE), counts: true };
-    const isAsked = status !== undefined || q !== undefined;
-    const pools = pool === undefined ? chosen.pools.map(({ id }) => id) : pool.split(",");
+    const search = searchOf(asked, language);
+    const { pools = chosen.pools.map(({ id }) => id), language: _, ...facts } = search;
+    const isAsked = Object.values(facts).some((fact) => fact !== undefined);
     const [{ items, next, total }, size] = await Promise.all([
-      findProjects(chosen.id, searchOf({ pool, status, q }, language), page, deps),
+      findProjects(chosen.id, search, page, deps),
       isAsked ? undefined : deps.store.projects.size(chosen.id, pools),
     ]);
-    const search = searchOf({ pool, status, q }, language);
-    const isNothing = items.length === 0 && next === null && query.cursor === undefined;
+    const isNothing = items.length === 0 && next === null && later === undefined;
     const instead = isNothing ? await insteadOf(chosen.id, search, deps) : undefined;
     return view(
       projectsView(frameIn(request, chosen), {
@@ -45,11 +47,13 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
         cycleId: chosen.id,
         cycles: cycleChoices(cycles, request.words),
         pools: poolChoices(chosen, language),
-        filter: query,
+        districts: deps.site.city.districts.map(({ id, name }) => [id, name]),
+        filter: asTyped(filter),
+        asked: asTexts(asked),
         items: items.map((project) => projectModel(project, chosen, language)),
         total: total ?? size ?? null,
         next: cursorOf(next),
-        isLater: query.cursor !== undefined,
+        isLater: later !== undefined,
         instead,
       }),
     );

@@ -6,7 +6,7 @@
  *     panel({ title: "Głos zapisany", reference: "BO27-7K3M-92QX" })
  *     disclosure("Jak liczymy punkty", html`<p>…</p>`)
  */
-import { type Html, html, type Part } from "../html.ts";
+import { attributes, type Html, html, type Part } from "../html.ts";
 
 /** Colour is never alone: the words say it too. */
 export type Tone = "plain" | "info" | "good" | "warn" | "bad";
@@ -41,5 +41,5 @@ export const titled = (title: Part, body: Part, level: 2 | 3 = 2): Html =>
     ? html`<div class="titled"><h2>${title}</h2>${body}</div>`
     : html`<div class="titled"><h3>${title}</h3>${body}</div>`;
 
-export const disclosure = (summary: string, body: Part): Html =>
-  html`<details><summary>${summary}</summary>${body}</details>`;
+export const disclosure = (summary: string, body: Part, isOpen = false): Html =>
+  html`<details${attributes({ open: isOpen })}><summary>${summary}</summary>${body}</details>`;

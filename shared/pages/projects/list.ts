@@ -1,29 +1,20 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
 import { disclosure, titled } from "../components/boxes.ts";
-import { select } from "../components/choices.ts";
 import { districtMap } from "../components/district-map.ts";
-import { form } from "../components/form.ts";
-import { formState } from "../components/form-state.ts";
 import { pages } from "../components/pages.ts";
-import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import type { Choice, ProjectModel } from "./model.ts";
+import { type FiltersModel, filtersForm, queryOf } from "./filters.ts";
+import type { ProjectModel } from "./model.ts";
 import { statusTag } from "./status-tag.ts";
 
-interface ProjectsModel {
+interface ProjectsModel extends FiltersModel {
   readonly city: Pick<City, "map" | "districts">;
   /** The list nearest to a district; undefined where it has the citywide ones alone. */
   readonly listOf: (district: string) => string | undefined;
-  readonly cycleId: string;
-  readonly cycles: readonly Choice[];
-  readonly pools: readonly Choice[];
-  readonly filter: {
-    readonly pool?: string | undefined;
-    readonly status?: string | undefined;
-    readonly q?: string | undefined;
-  };
+  /** The same filter as the files are asked for it. */
+  readonly asked: Readonly<Record<string, string | undefined>>;
   readonly items: readonly ProjectModel[];
   /** How many are found; null where nobody has counted. */
   readonly total: number | null;
@@ -42,45 +33,18 @@ interface ProjectsModel {
     | undefined;
 }
 
-const queryOf = (values: Readonly<Record<string, string | undefined>>): string => {
-  const pairs = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
-};
-
-const filters = (frame: Frame, { cycleId, cycles, pools, filter }: ProjectsModel): Html => {
-  const { words } = frame;
-  const w = words.projects;
-  const state = formState(words);
-  const statuses = Object.entries(w.status);
-  return form({
-    action: link(frame, pathTo("projects")),
-    method: "get",
-    submit: w.filters.submit,
-    kind: "second",
-    body: html`${
-      cycles.length > 1
-        ? select(state, {
-            name: "cycle",
-            label: w.filters.cycle,
-            options: cycles,
-            value: cycleId,
-            placeholder: false,
-          })
-        : html`<input type="hidden" name="cycle" value="${cycleId}">`
-    }
-${select(state, { name: "pool", label: w.filters.pool, options: pools, value: filter.pool, placeholder: w.filters.allPools })}
-${select(state, { name: "status", label: w.filters.status, options: statuses, value: filter.status, placeholder: w.filters.allStatuses })}
-${textField(state, { name: "q", label: w.filters.search, hint: w.filters.searchHint, kind: "search", value: filter.q })}`,
-  });
-};
-
 /** Districts that have a list in this edition, their own or an area's, as links to its projects. */
-const mapOf = (frame: Frame, { city, cycleId, listOf, filter: { pool, status, q } }: ProjectsModel): Html => {
+const mapOf = (frame: Frame, { city, cycleId, listOf, filter }: ProjectsModel): Html => {
   const hrefOf = (district: string): string | undefined => {
     const list = listOf(district);
-    return list && link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, pool: list, status, q });
+    return (
+      list &&
+      link(frame, pathTo("projects")) +
+        queryOf({ cycle: cycleId, ...filter, district: undefined, pool: list })
+    );
   };
-  const isChosen = (district: string): boolean => pool !== undefined && listOf(district) === pool;
+  const isChosen = (district: string): boolean =>
+    filter.district === district || (filter.pool !== undefined && listOf(district) === filter.pool);
   return disclosure(frame.words.projects.map, districtMap(frame.words, { city, hrefOf, isChosen }));
 };
 
@@ -100,18 +64,17 @@ ${project.status === "submitted" && html`<p>${w.facts.supporters}: ${w.supporter
 const insteadOf = (frame: Frame, { cycleId, filter, instead }: ProjectsModel): Html | false => {
   if (!instead) return false;
   const w = frame.words.projects.instead;
-  const { pool, status, q } = filter;
   const to = (query: Readonly<Record<string, string | undefined>>): string =>
-    link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, ...query });
+    link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, ...filter, ...query });
   const dropped = {
-    pools: { text: w.pools, href: to({ status, q }) },
-    status: { text: w.status, href: to({ pool, q }) },
-    category: { text: w.category, href: to({ pool, status, q }) },
+    pools: { text: w.pools, href: to({ pool: undefined, district: undefined }) },
+    status: { text: w.status, href: to({ status: undefined }) },
+    category: { text: w.category, href: to({ category: undefined }) },
   } as const;
   return html`${
     instead.words.length > 0 &&
     html`<p>${w.nearest}</p>
-<ul>${instead.words.map((words) => html`<li><a href="${to({ pool, status, q: words })}">${words}</a></li>`)}</ul>`
+<ul>${instead.words.map((words) => html`<li><a href="${to({ q: words })}">${words}</a></li>`)}</ul>`
   }${
     instead.without.length > 0 &&
     html`<ul>${instead.without.map(({ filter: name, total }) => {
@@ -125,9 +88,7 @@ const insteadOf = (frame: Frame, { cycleId, filter, instead }: ProjectsModel): H
 export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
   const { words } = frame;
   const w = words.projects;
-  const { cycleId, filter, items, total, next, isLater } = model;
-  const { pool, status, q } = filter;
-  const asked = queryOf({ pool, status, q });
+  const { cycleId, filter, asked, items, total, next, isLater } = model;
   const files = [
     ["CSV", "projectsCsv"],
     ["JSON", "projectsJson"],
@@ -137,7 +98,7 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
     title: w.title,
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
-${filters(frame, model)}
+${filtersForm(frame, model)}
 ${!isLater && mapOf(frame, model)}
 <p role="status"><strong>${total === null ? w.foundMore : w.found(total)}</strong></p>
 ${
@@ -145,8 +106,8 @@ ${
     ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>`
     : html`<p>${w.empty}</p>${insteadOf(frame, model)}`
 }
-${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}
-<p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${asked}">${name}</a>`)}</p>`,
+${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, ...filter })), next, isLater })}
+<p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${queryOf(asked)}">${name}</a>`)}</p>`,
   });
 };
 

@@ -44,6 +44,12 @@ export const projects: Words["projects"] = {
     allStatuses: "All statuses",
     search: "Search",
     searchHint: "A number, or words of the title or description",
+    more: "More filters",
+    district: "District",
+    allDistricts: "All districts",
+    minCost: "Cost from",
+    maxCost: "Cost up to",
+    minSupporters: "At least so many supporters",
     submit: "Show",
   },
   found: (count) =>

@@ -45,6 +45,12 @@ export const projects = {
     allStatuses: "Wszystkie stany",
     search: "Szukaj",
     searchHint: "Numer albo słowa z tytułu lub opisu",
+    more: "Więcej filtrów",
+    district: "Dzielnica",
+    allDistricts: "Wszystkie dzielnice",
+    minCost: "Koszt od",
+    maxCost: "Koszt do",
+    minSupporters: "Co najmniej tyle osób popiera",
     submit: "Pokaż",
   },
   found: (count: number): string =>

@@ -45,6 +45,12 @@ export const projects: Catalogue["projects"] = {
     allStatuses: "Усі стани",
     search: "Пошук",
     searchHint: "Номер або слова з назви чи опису",
+    more: "Більше фільтрів",
+    district: "Район",
+    allDistricts: "Усі райони",
+    minCost: "Вартість від",
+    maxCost: "Вартість до",
+    minSupporters: "Щонайменше стільки людей підтримує",
     submit: "Показати",
   },
   found: (count) =>
