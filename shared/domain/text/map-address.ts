@@ -34,3 +34,9 @@ export const pairIn = (typed: string): readonly [lat: number, lon: number] | und
   const [, lon, lat] = EAST_FIRST.exec(address) ?? [];
   return lat === undefined ? undefined : [Number(lat), Number(lon)];
 };
+
+/** The same in degrees, minutes and seconds, where an address of a map has those: `/place/50°16'05.9"N+19°02'30.8"E`. */
+export const degreesIn = (typed: string): string | undefined =>
+  decoded(typed.trim())
+    .split(/[/?&#=]/)
+    .find((part) => /^\d{1,3}°[^°]{1,20}[ns][ ,]{1,2}\d{1,3}°[^°]{1,20}[ew]$/i.test(part));

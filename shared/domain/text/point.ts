@@ -1,6 +1,6 @@
 import type { Location } from "../project/location.ts";
 import { oneApostrophe, oneHyphen, plain } from "./characters.ts";
-import { isMapAddress, pairIn } from "./map-address.ts";
+import { degreesIn, isMapAddress, pairIn } from "./map-address.ts";
 import { fault, type Read } from "./read.ts";
 
 /** Poland, to the tenth of a degree: what lies elsewhere is a slip. */
@@ -36,6 +36,8 @@ const partsOf = (typed: string): readonly string[] => {
   const text = oneHyphen(oneApostrophe(plain(typed.replace(/[º˚⁰∘]/g, "°")).toLowerCase()))
     .replace(/[„“”ʺˮ]/g, '"')
     .replaceAll("''", '"')
+    .replace(/"(\p{L}{3,9})"/gu, "$1")
+    .replace(/[{}&]/g, " ")
     .replace(/\p{L}+/gu, (word) => SIDES[word] ?? "?");
   return [...text.matchAll(/\d\.\d/.test(text) ? WITH_DOTS : WITH_COMMAS)].map(([part]) => part);
 };
@@ -54,7 +56,7 @@ const anglesOf = (parts: readonly string[]): readonly (readonly number[])[] | un
   if (numbers.length % 2 > 0 && !hasMarks) return undefined;
   const half = hasMarks
     ? numbers.findLastIndex(({ unit }) => unit === 0)
-    : numbers.length === 2 || isSided
+    : numbers.length === 2 || numbers.length === 6 || isSided
       ? numbers.length / 2
       : 0;
   const angles = [numbers.slice(0, half), numbers.slice(half)];
@@ -74,14 +76,20 @@ const degrees = ([whole = 0, minutes = 0, seconds = 0]: readonly number[]): numb
   (Math.abs(whole) + minutes / 60 + seconds / 3600) * (Object.is(Math.abs(whole), whole) ? 1 : -1);
 
 /**
- * A point as people write and copy it: decimals with full stops or commas, degrees with any primes, sides before or after, and the addresses
- * of maps. Latitude comes first unless letters say otherwise.
+ * A point as people write and copy it: decimals with full stops or commas, degrees with any primes, sides before or after, the addresses
+ * of maps, and what programs hand over. Latitude comes first unless letters say otherwise.
  */
 export const readPoint = (typed: string): Read<Location> => {
   if (isMapAddress(typed)) {
     const pair = pairIn(typed);
+    const inDegrees = degreesIn(typed);
+    if (pair === undefined && inDegrees !== undefined) return readPoint(inDegrees);
     return pair === undefined ? fault("point-link") : pointOf(...pair);
   }
+  // Well-known text says east first.
+  const [, east, north] =
+    /^point ?\( ?(-?\d{1,3}(?:\.\d{1,20})?) (-?\d{1,3}(?:\.\d{1,20})?) ?\)$/i.exec(plain(typed)) ?? [];
+  if (east !== undefined && north !== undefined) return pointOf(Number(north), Number(east));
   const parts = partsOf(typed);
   const [first, second] = anglesOf(parts) ?? [];
   const sides = parts.filter((part, index, all) => /^[nsew]$/.test(part) && nextSide(all, index) !== part);
