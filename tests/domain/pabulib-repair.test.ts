@@ -146,6 +146,12 @@ test("a field may have any name at all, also one that objects have by nature", (
     );
 });
 
+test("a voter whose number is typed in full width is the same voter", () => {
+  expect(read(SMALL.replace("\n2;L13", "\n１;L13")).told).toContainEqual(
+    expect.stringContaining("one voter has two ballots, in lines 25 and 26"),
+  );
+});
+
 test("what else lies on the way: an older encoding is named, and read when a guess is good enough", () => {
   const bytes = inWindows1250(SMALL);
   expect(readRepaired(bytes, false)).toMatchObject({

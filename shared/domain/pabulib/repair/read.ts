@@ -60,7 +60,8 @@ const watched = (found: Repaired, findings: Findings, lines: number[]) => {
     for (const { cells, place } of found.votes(findings)) {
       const { line } = place(0);
       lines.push(line);
-      const id = cells[voter] ?? "";
+      // Digits of full width are the same number.
+      const id = (cells[voter] ?? "").normalize("NFKC");
       const before = voters.get(id);
       if (id !== "" && before !== undefined)
         findings.note(
