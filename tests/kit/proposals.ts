@@ -56,6 +56,8 @@ export const openCall = async (
     },
   });
   if (made.status !== 201) throw new Error(made.text);
+  // A key that is brought while the call opens has the step that opens it tried again, some seconds later.
+  await place.settle();
   await bringKeys(place, made.body.id, { ballots: holderOf(ballots), links: holderOf(links) });
   await place.settle();
   return made.body.id;
