@@ -27,12 +27,15 @@ export interface BallotTable {
   lastVoter: DataView;
 }
 
-export const ballotTable = (firstLine: number): BallotTable => ({
-  projects: new Uint16Array(1 << 12),
-  points: new Int16Array(1 << 12),
+const FEW = 1 << 10;
+
+/** With room for the rows of so many bytes, as long as most lines are: pages that nobody writes to cost nothing. */
+export const ballotTable = (firstLine: number, bytes: number): BallotTable => ({
+  projects: new Uint16Array(FEW + (bytes >> 3)),
+  points: new Int16Array(FEW + (bytes >> 3)),
   entries: 0,
-  lines: new Uint32Array(1 << 10),
-  offsets: new Uint32Array((1 << 10) + 1),
+  lines: new Uint32Array(FEW + (bytes >> 5)),
+  offsets: new Uint32Array(FEW + (bytes >> 5) + 1),
   rows: 0,
   line: firstLine,
   faults: new Map(),

@@ -45,7 +45,7 @@ const pbReader = () => {
     if (!head) return null;
     line += linesIn(held, head.end);
     held = held.subarray(head.end);
-    return { head, rows: voteRows(head, line) };
+    return { head, rows: voteRows(head, line, held.length) };
   };
 
   const readOn = (isLast: boolean): void => {

@@ -10,12 +10,16 @@ import { fieldsFault } from "./sections.ts";
 import { POINTS_LIMIT, voteColumnsIn } from "./vote-columns.ts";
 
 /** The rows of VOTES, from a line of the file on. Bytes go straight into typed arrays; only a row that is written in an unusual way takes the long way through text. */
-export const voteRows = ({ listing: { voteType, projects }, voteColumns }: PbHead, firstLine: number) => {
+export const voteRows = (
+  { listing: { voteType, projects }, voteColumns }: PbHead,
+  firstLine: number,
+  bytes: number,
+) => {
   const names = projects.map(({ id }) => id);
   const ids = idIndex(names);
   const indexes = new Map(names.map((name, index) => [name, index]));
   const columns = voteColumnsIn(voteColumns, voteType);
-  const table = ballotTable(firstLine);
+  const table = ballotTable(firstLine, bytes);
 
   const addRecord = ({ fields, end }: PbRecord, source: Uint8Array, rowStart: number): void => {
     if (fields.length !== columns.count) throw fieldsFault(rowStart, fields.length, columns.count);
