@@ -3,7 +3,7 @@ export const residents = {
   title: "Liczby mieszkańców dzielnic",
   lead: "Wklej tabelę. Dzielnice, których w niej nie ma, zachowają swoje liczby. Zmiany przyjmie druga osoba. Od tych liczb zależy, ile osób musi poprzeć wniosek.",
   table: "Treść tabeli",
-  hint: "Kolumny: dzielnica, mieszkańcy. Dzielnicę zapisz symbolem albo nazwą. Wiersz „razem” pominiemy.",
+  hint: "Kolumny: dzielnica, mieszkańcy. Dzielnicę zapisz symbolem albo nazwą. Tabela może mieć wiersz „razem”.",
   submit: "Zaproponuj liczby mieszkańców",
   now: "Liczby, które teraz obowiązują",
   id: "Symbol",
