@@ -9,6 +9,7 @@ import { pbSection } from "./bench/pb.ts";
 import { inPlace } from "./bench/place.ts";
 import { readsSection } from "./bench/reads.ts";
 import { rulesSection } from "./bench/rules.ts";
+import { sharesSection } from "./bench/shares.ts";
 import { type Section, tableOf, withTable } from "./bench/table.ts";
 import { unitsSection } from "./bench/units.ts";
 import { voteSection } from "./bench/vote.ts";
@@ -18,6 +19,7 @@ const README = new URL("../README.md", import.meta.url);
 const SECTIONS: Readonly<Record<SectionName, (options: Options) => Promise<Section>>> = {
   pb: pbSection,
   rules: rulesSection,
+  shares: sharesSection,
   vote: (options) => inPlace((place) => voteSection(place, options)),
   enumeration: (options) => inPlace((place) => enumerationSection(place, options)),
   reads: (options) => inPlace((place) => readsSection(place, options)),

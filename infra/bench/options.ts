@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 const SECTIONS = [
   "pb",
   "rules",
+  "shares",
   "vote",
   "enumeration",
   "reads",

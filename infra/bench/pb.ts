@@ -21,7 +21,7 @@ setFlagsFromString("--expose-gc");
 /** Between measurements, so that nobody pays for what another left behind. A whole collection would throw compiled code away as well. */
 const sweep = runInNewContext("gc") as (kind: { type: "minor" }) => void;
 
-const clean = (work: () => unknown): number => {
+export const clean = (work: () => unknown): number => {
   sweep({ type: "minor" });
   return cpuTimed(work);
 };
@@ -71,16 +71,26 @@ const peakRow = async (name: string, path: string, rounds: number): Promise<Row>
   };
 };
 
-/** The largest real files, where there are any. */
-export const realFiles = (): { readonly name: string; readonly path: string }[] => {
+interface RealFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** All real files, where there are any. */
+export const pbFiles = (): RealFile[] => {
   const folder = process.env.RYNEK_PB_DIR;
   if (!folder) return [];
-  const files = globSync("**/*.pb", { cwd: folder }).map((file) => join(folder, file));
-  return files
-    .sort((a, b) => statSync(b).size - statSync(a).size)
-    .slice(0, REAL_FILES)
-    .map((path) => ({ name: basename(path, ".pb"), path }));
+  return globSync("**/*.pb", { cwd: folder }).map((file) => ({
+    name: basename(file, ".pb"),
+    path: join(folder, file),
+  }));
 };
+
+/** The largest of them. */
+export const realFiles = (): RealFile[] =>
+  pbFiles()
+    .sort((a, b) => statSync(b.path).size - statSync(a.path).size)
+    .slice(0, REAL_FILES);
 
 /** Makes a contest of so many ballots; returns where it is. */
 export const madeFile = async (folder: string, size: number): Promise<string> => {
