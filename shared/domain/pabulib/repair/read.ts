@@ -52,6 +52,10 @@ const placeOfByte = (bytes: Uint8Array, at: number): Place => {
   return { line: before.length, column: [...(before.at(-1) ?? "")].length + 1 };
 };
 
+/** Digits of full width are the same number. */
+const withPlainDigits = (text: string): string =>
+  text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
 /** The text, with the line of every ballot put into a list on its way. */
 const watched = (found: Repaired, findings: Findings, lines: number[]) => {
   const voters = new Map<string, number>();
@@ -60,8 +64,7 @@ const watched = (found: Repaired, findings: Findings, lines: number[]) => {
     for (const { cells, place } of found.votes(findings)) {
       const { line } = place(0);
       lines.push(line);
-      // Digits of full width are the same number.
-      const id = (cells[voter] ?? "").normalize("NFKC");
+      const id = withPlainDigits(cells[voter] ?? "");
       const before = voters.get(id);
       if (id !== "" && before !== undefined)
         findings.note(
