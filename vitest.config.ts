@@ -17,8 +17,8 @@ export default defineConfig({
     globalSetup: "tests/kit/before-run.ts",
     setupFiles: "tests/kit/before-file.ts",
     pool: "forks",
-    // Two more than cores: a test waits for its engine, a process of its own.
-    maxWorkers: availableParallelism() + 2,
+    // As many as cores: the engines and browsers of tests, processes of their own, fill what is left.
+    maxWorkers: availableParallelism(),
     // Room for what a request leaves behind: without it a tenth of the time goes into collecting it.
     execArgv: ["--max-semi-space-size=64"],
     // Files that a worker runs share its modules: what a file changes beyond its own house, it puts back.

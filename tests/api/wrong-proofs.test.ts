@@ -241,7 +241,9 @@ test("what is read and written is the same, right or wrong, with advice left or 
   client.middlewareStack.add(
     (next, { commandName = "" }) =>
       (args) => {
-        const { input } = args as { input: { TransactItems?: unknown[] } };
+        const { input } = args as { input: { TransactItems?: unknown[]; Key?: unknown } };
+        // Not the edition, which is read anew from time to time, whoever asks.
+        if (JSON.stringify(input.Key)?.includes('"CYCLES"')) return next(args);
         commands.push(`${commandName} ${input.TransactItems?.length ?? ""}`);
         return next(args);
       },
