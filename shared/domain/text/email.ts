@@ -12,7 +12,7 @@ const HOST =
 
 /** What somebody pastes around an address: its owner's name, a scheme, what ends a sentence, blanks about the @. */
 const unwrapped = (typed: string): string => {
-  // A full stop of a domain may be an ideographic one (RFC 3490 §3.1); who it is stands in brackets behind.
+  // A full stop of a domain may be an ideographic one (RFC 3490 §3.1); a remark stands in brackets behind.
   const text = plain(typed)
     .toLowerCase()
     .replace(/[。．｡]/g, ".")

@@ -71,9 +71,9 @@ const partsOf = (text: string): (string | undefined)[] => {
  */
 export const readMoment = (typed: string): Read<Instant> => {
   const text = plain(typed).toLowerCase();
-  const local = WITH_OFFSET.test(text) ? undefined : isoOf(timeLast(wordsIn(text)).join(" "));
   try {
     if (WITH_OFFSET.test(text)) return { value: instantWithOffset(text.toUpperCase()) };
+    const local = isoOf(timeLast(wordsIn(text)).join(" "));
     if (local === undefined) return fault("moment");
     const at = localInstant(local);
     if (at === "gap") return fault("gap");
