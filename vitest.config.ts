@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import SlowestFirst from "./tests/kit/slowest-first.ts";
 
 // All chance of a run is drawn from this: a run that fails is had again from its seed.
 process.env.RYNEK_SEED ||= String(randomInt(2 ** 31));
@@ -16,6 +17,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/kit/before-run.ts",
     setupFiles: "tests/kit/before-file.ts",
+    sequence: { sequencer: SlowestFirst },
     pool: "forks",
     // As many as cores: the engines and browsers of tests, processes of their own, fill what is left.
     maxWorkers: availableParallelism(),

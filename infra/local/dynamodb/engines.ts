@@ -10,6 +10,8 @@ export interface Engine {
   readonly command: string;
   /** The arguments for a port, with the data kept under `folder`, or in memory. */
   readonly args: (port: number, folder: string | null) => readonly string[];
+  /** It says how long each answer is, so that plain connections carry its calls. */
+  readonly isPlain?: true;
   /** How long its start may take, in milliseconds. */
   readonly startLimitMs: number;
 }
@@ -37,6 +39,7 @@ export const dataFile = (folder: string): string => join(folder, "dynamodb.sqlit
 
 const dynoxide = (command: string): Engine => ({
   name: "dynoxide",
+  isPlain: true,
   command,
   args: (port, folder) => [
     ...["serve", "--host", "127.0.0.1", "--port", String(port)],

@@ -2,7 +2,13 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { PendingOf } from "../../../shared/store/notices.ts";
 
 /** What the consumer of notices works off; a meeting's announcements and sign-ups wait for the sweep. */
-const TOLD: ReadonlySet<unknown> = new Set(["notices", "codes", "markers"] satisfies PendingOf[]);
+const TOLD: ReadonlySet<unknown> = new Set([
+  "codes",
+  "notices",
+  "markers",
+  "reminders",
+  "bulk",
+] satisfies PendingOf[]);
 
 interface Written {
   readonly Item?: { readonly pendingOf?: unknown };
