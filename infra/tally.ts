@@ -6,8 +6,9 @@ import { tableOf } from "./tally/table.ts";
 
 // Counts Pabulib files, or checks them: `npm run tally`. Results go to standard output, what is wrong with a file to standard error.
 
-/** What became of a file: the exit code is the worst of all. */
+/** What became of a file. The exit code is the worst of all: a file that cannot be read weighs more than one whose winners are not named. */
 const [DONE, REFUSED, FAULTY, WITHHELD] = [0, 1, 2, 3];
+const WORST_FIRST = [FAULTY, REFUSED, WITHHELD];
 
 /** Prints the count of one file. */
 const countFile = (name: string, options: Arguments): number => {
@@ -28,7 +29,7 @@ const workOn = async (name: string, options: Arguments): Promise<number> => {
   try {
     if (!options.check) return countFile(name, options);
     const { checkFile } = await import("./tally/check.ts");
-    return checkFile(name, options) ? DONE : REFUSED;
+    return { sound: DONE, refused: REFUSED, withheld: WITHHELD }[checkFile(name, options)];
   } catch (error) {
     if (error instanceof Error && "syscall" in error) console.error(`${name}: ${error.message}`);
     else console.error(`${name}:`, error);
@@ -52,8 +53,7 @@ const main = async (): Promise<number> => {
   }
   const codes: number[] = [];
   for (const name of options.files) codes.push(await workOn(name, options));
-  // A file that cannot be read weighs more than one whose winners are not named.
-  return codes.includes(FAULTY) ? FAULTY : Math.max(DONE, ...codes);
+  return WORST_FIRST.find((code) => codes.includes(code)) ?? DONE;
 };
 
 process.exitCode = await main();

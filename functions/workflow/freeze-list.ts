@@ -1,20 +1,28 @@
+import { inBallotOrder, isDrawn } from "../../shared/domain/ballot/order.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { compareNumbers } from "../../shared/domain/project/number-scheme.ts";
+import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Write } from "../../shared/store/write.ts";
 
-/** The list of the vote, as it will stand on every ballot: by pool, in the order of the projects' numbers. */
-export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write[]> => {
+/** The list of the vote, as it will stand on every ballot: by pool, in the order of the numbers or in that which was drawn. */
+export const freezeList = async (cycle: Cycle, at: Instant, { store }: Deps): Promise<Write[]> => {
   const frozen = await store.projects.freezing(
     cycle.id,
     cycle.pools.map(({ id }) => id),
   );
   const { items } = await store.projects.list(cycle.id, { consistent: true });
-  const listed = items
-    .filter(({ status }) => status === "on-ballot")
-    .sort((a, b) => compareNumbers(a.number, b.number));
+  const { orderSeed: seed, orderCommitment: commitment } = cycle;
+  const order =
+    isDrawn(cycle) && seed !== undefined && commitment !== undefined ? { seed, commitment } : undefined;
+  const listed = inBallotOrder(
+    items.filter(({ status }) => status === "on-ballot"),
+    order?.seed,
+  );
+  const asked = cycle.requested?.to === "ballot-frozen" ? cycle.requested.by : undefined;
   const list = await store.ballotLists.freeze({
     cycleId: cycle.id,
+    frozen: { at, ...(asked !== undefined && { by: asked }) },
+    ...(order && { order }),
     pools: cycle.pools.map(({ id }) => ({
       id,
       projects: listed

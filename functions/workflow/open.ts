@@ -7,6 +7,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { blockedSeconds, decideOpening, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
+import { ownersIn } from "../../shared/domain/office/work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { type Instant, secondsBetween } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -21,7 +22,7 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
   const { store } = deps;
   switch (phase) {
     case "ballot-frozen":
-      return accept(await store.cycles.enter(cycle, phase, {}, await freezeList(cycle, deps)));
+      return accept(await store.cycles.enter(cycle, phase, {}, await freezeList(cycle, now, deps)));
     case "voting": {
       const planned = entryOf(cycle.calendar, "voting");
       if (!planned) throw new Error("a vote without a window");
@@ -94,7 +95,11 @@ export const open = step(
         const due = isCancelling ? undefined : entryOf(cycle.calendar, target)?.startsAt;
         if (due !== undefined)
           await deps.meter.note("deadline", { Kept: 1, LateSeconds: Math.max(0, secondsBetween(due, now)) });
-        if (target === "cancelled" || target === "closed") await deps.store.work.endOf(cycleId);
+        if (target === "cancelled" || target === "closed") {
+          const { directory, work } = deps.store;
+          const [units, staff] = await Promise.all([directory.units(), directory.staff()]);
+          await work.endOf(cycleId, ownersIn({ units, staff }));
+        }
         return { ...opened(entered), phase: target };
       }
       case "early":

@@ -2,8 +2,7 @@ import { openContests } from "../../shared/acts/count-contest.ts";
 import { countFiles } from "../../shared/acts/count-files.ts";
 import { countInputs } from "../../shared/acts/count-inputs.ts";
 import { pointDaysOf } from "../../shared/acts/point-days.ts";
-import { folderOf, PACKAGE, resultFiles } from "../../shared/acts/result-files.ts";
-import { sha256Hex } from "../../shared/domain/canonical.ts";
+import { folderFor, PACKAGE, resultFiles } from "../../shared/acts/result-files.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, eligibleOf, residentsWithList } from "../../shared/domain/cycle/cycle.ts";
 import { CHECKPOINT, type Parts } from "../../shared/domain/results/package.ts";
@@ -15,17 +14,17 @@ import { byReason } from "../../shared/domain/voting/void.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { signed } from "../../shared/platform/signing.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
+import type { Box } from "../../shared/store/boxes.ts";
 import type { Count } from "../../shared/store/counts.ts";
 import type { Write } from "../../shared/store/write.ts";
-import { choicesJson, inChunks } from "./choices-file.ts";
-import { packageZip, unpacked } from "./package-zip.ts";
-import { pbFile } from "./pb-file.ts";
+import { writePackage } from "./package-zip.ts";
+import { fileJson, poolFiles } from "./pool-files.ts";
 
 interface Counted {
   readonly cycle: Cycle;
   readonly list: BallotList;
   readonly count: Count;
-  readonly checkpoint: string;
+  readonly box: Box;
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly paper: Results["paper"];
   readonly pointDays: Results["pointDays"];
@@ -44,13 +43,13 @@ const paperOf = async ({ id, ruleSet }: Cycle, { store }: Deps): Promise<Results
 
 const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {
   const { store } = deps;
-  const [list, count, sealed, running] = await Promise.all([
+  const [list, count, box, running] = await Promise.all([
     store.ballotLists.get(cycle.id),
     store.counts.get(cycle.id),
     store.boxes.get(cycle.id),
     store.turnouts.get(cycle.id),
   ]);
-  if (!list || !count?.digest || !sealed) throw new Error("there is no count to publish");
+  if (!list || !count?.digest || !box) throw new Error("there is no count to publish");
   const tallies = new Map<string, Tally>();
   for (const { id } of cycle.pools) {
     const tally = await store.counts.tally(cycle.id, count.run, id);
@@ -58,7 +57,7 @@ const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {
     tallies.set(id, tally);
   }
   const [paper, pointDays] = await Promise.all([paperOf(cycle, deps), pointDaysOf(cycle.id, deps)]);
-  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies, paper, pointDays, running };
+  return { cycle, list, count, box, tallies, paper, pointDays, running };
 };
 
 const resultsOf = (
@@ -99,22 +98,6 @@ const resultsOf = (
   };
 };
 
-const pbName = (pool: string): string => `pools/${pool}.pb`;
-
-/** What is made when it is gone through, and not before. */
-export const later = async function* (make: () => Promise<Iterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
-  yield* await make();
-};
-
-/** What was opened last is kept, for the next file of the same pool. */
-const oneAtATime = <T>(open: (pool: string) => Promise<T>): ((pool: string) => Promise<T>) => {
-  let last: { readonly pool: string; readonly opened: Promise<T> } | undefined;
-  return (pool) => {
-    if (last?.pool !== pool) last = { pool, opened: open(pool) };
-    return last.opened;
-  };
-};
-
 /**
  * Writes the files of the results and answers with the record that makes them public, for the transaction that opens the phase: what is
  * published is published in one moment, and a try that was cut short left nothing that anybody reads.
@@ -125,57 +108,36 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   const version = ((await store.results.latest(cycle.id))?.version ?? 0) + 1;
   const publishedAt = system.now();
   const results = resultsOf(all, version, publishedAt);
+  const folder = folderFor(version, system);
+  const out = resultFiles(files, cycle.id, { version, folder });
   const box = countFiles(files, cycle.id, all.count.run);
   const { ties, exclusions, groups } = await countInputs(cycle, deps);
 
-  const text = new TextEncoder();
-  const json = (value: unknown): Uint8Array => text.encode(`${JSON.stringify(value, null, 1)}\n`);
   const contents = new Map<string, () => Parts>([
-    ["results.json", () => [json(results)]],
-    ["rule-set.json", () => [json(cycle.ruleSet)]],
-    ["leaves.txt", () => later(async () => [await box.leaves()])],
-    [CHECKPOINT, () => [text.encode(all.checkpoint)]],
-    ["decisions.json", () => [json({ ties, exclusions, groups })]],
+    ["results.json", () => [fileJson(results)]],
+    ["rule-set.json", () => [fileJson(cycle.ruleSet)]],
+    ["leaves.txt", () => box.leavesInParts(all.box.size)],
+    [CHECKPOINT, () => [new TextEncoder().encode(all.box.checkpoint)]],
+    ["decisions.json", () => [fileJson({ ties, exclusions, groups })]],
+    ...poolFiles({
+      cycle,
+      tallies: all.tallies,
+      contestOf: await openContests(cycle, all.count.run, deps),
+      beginPb: (pool) => out.begin(`${pool}.pb`, "text/plain; charset=utf-8"),
+    }),
   ]);
   const { voids } = all.count;
-  if (voids.length > 0) contents.set("voids.json", () => [json(voids)]);
-  const contestOf = oneAtATime(await openContests(cycle, all.count.run, deps));
-  for (const { id } of results.pools) {
-    const tally = all.tallies.get(id);
-    if (!tally) continue;
-    contents.set(`pools/${id}.choices.json`, () =>
-      later(async () => {
-        const { listed, spelling } = await contestOf(id);
-        return inChunks(
-          choicesJson(
-            spelling,
-            listed.map((project) => project.id),
-          ),
-        );
-      }),
-    );
-    contents.set(`pools/${id}.tally.json`, () => [json(tally)]);
-    contents.set(pbName(id), () =>
-      later(async () => {
-        const { listed, election } = await contestOf(id);
-        return inChunks(pbFile({ cycle, pool: id, election, listed, tally }));
-      }),
-    );
-  }
+  if (voids.length > 0) contents.set("voids.json", () => [fileJson(voids)]);
   const { digest, edition } = results;
   const secret = await deps.vault.signing();
-  const zip = await packageZip({
-    about: { cycleId: cycle.id, edition, version, publishedAt, digest },
-    contents,
-    sign: (manifest) => signed(secret, manifest),
-  });
-
-  const packageDigest = sha256Hex(zip);
-  const folder = folderOf(version, packageDigest);
-  const out = resultFiles(files, cycle.id, { version, folder });
-  await out.put("results.json", json(results), "application/json");
-  for (const { id } of results.pools)
-    await out.put(`${id}.pb`, unpacked(zip, pbName(id)), "text/plain; charset=utf-8");
-  await out.put(PACKAGE, zip, "application/zip");
+  await out.put("results.json", fileJson(results), "application/json");
+  const packageDigest = await writePackage(
+    {
+      about: { cycleId: cycle.id, edition, version, publishedAt, digest },
+      contents,
+      sign: (manifest) => signed(secret, manifest),
+    },
+    await out.begin(PACKAGE, "application/zip"),
+  );
   return [await store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest, folder })];
 };

@@ -5,14 +5,13 @@ import { openedBox } from "../../functions/count/collect.ts";
 import { choiceGroups } from "../../functions/count/grouped-choices.ts";
 import { listBox, segmentsIn } from "../../functions/count/list-box.ts";
 import { writeOpened } from "../../functions/count/opened-segment.ts";
-import { choicesJson, inChunks } from "../../functions/workflow/choices-file.ts";
-import { packageZip, unpacked } from "../../functions/workflow/package-zip.ts";
-import { pbFile } from "../../functions/workflow/pb-file.ts";
-import { later } from "../../functions/workflow/publish.ts";
+import { writePackage } from "../../functions/workflow/package-zip.ts";
+import { poolFiles } from "../../functions/workflow/pool-files.ts";
 import { boxFiles, countFiles, openingFiles } from "../../shared/acts/count-files.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { listOfLeaves } from "../../shared/domain/proof/leaf-list.ts";
+import type { Parts } from "../../shared/domain/results/package.ts";
 import { countingRule } from "../../shared/domain/rule-set.ts";
 import { electionWith } from "../../shared/domain/tally/election-of.ts";
 import { ballotsOf, joinedSpellings, plainBallots } from "../../shared/domain/tally/spelled-ballots.ts";
@@ -43,7 +42,7 @@ const lists = ruleSet.pools
     kind,
     projects: Array.from({ length: kind === "citywide" ? 60 : 15 }, (_, n) => ({
       id: `prj_${id.toLowerCase()}${String(n).padStart(14, "0")}`,
-      number: `${n + 1}`,
+      number: `${id}/${String(n + 1).padStart(2, "0")}/XII`,
       title: `Projekt ${n + 1}`,
       costGrosze: 10_000_000 + 1_000_000 * n,
     })),
@@ -155,32 +154,22 @@ const tallyOf = async (pool: string): Promise<Tally> =>
   JSON.parse(new TextDecoder().decode(await files.get(`${pool}.tally.json`)));
 
 const publish = async (): Promise<void> => {
-  const contents: Parameters<typeof packageZip>[0]["contents"] = new Map([
-    ["leaves.txt", () => later(async () => [await out.leaves()])],
-    ...lists.flatMap((one) => {
-      const pb = async () => {
-        const { election } = await contestOf(one);
-        const made = await tallyOf(one.id);
-        return inChunks(pbFile({ cycle, pool: one.id, election, listed: one.projects, tally: made }));
-      };
-      return [
-        [
-          `pools/${one.id}.choices.json`,
-          () =>
-            later(async () => {
-              const { spelling, projects } = await contestOf(one);
-              return inChunks(
-                choicesJson(
-                  spelling,
-                  projects.map(({ id }) => id),
-                ),
-              );
-            }),
-        ],
-        [`pools/${one.id}.pb`, () => later(pb)],
-      ] as const;
+  const tallies = new Map<string, Tally>();
+  for (const { id } of lists) tallies.set(id, await tallyOf(id));
+  const contents = new Map<string, () => Parts>([
+    ["leaves.txt", () => out.leavesInParts(VOTERS)],
+    ...poolFiles({
+      cycle,
+      tallies,
+      contestOf: async (id) => {
+        const one = lists.find((list) => list.id === id);
+        if (!one) throw new Error(`no list ${id}`);
+        return { ...(await contestOf(one)), listed: one.projects };
+      },
+      beginPb: (pool) => files.begin(`${pool}.pb`, "text/plain"),
     }),
   ]);
+  for (const { id } of lists) contents.delete(`pools/${id}.tally.json`);
   const about = {
     cycleId: CYCLE_ID,
     edition: "XII",
@@ -188,9 +177,8 @@ const publish = async (): Promise<void> => {
     publishedAt: instant(0),
     digest: "0".repeat(64),
   };
-  const zip = await packageZip({ about, contents, sign: (manifest) => signed(secret, manifest) });
-  for (const { id } of lists) await files.put(`${id}.pb`, unpacked(zip, `pools/${id}.pb`), "text/plain");
-  await files.put("package.zip", zip, "application/zip");
+  const packed = { about, contents, sign: (manifest: Uint8Array) => signed(secret, manifest) };
+  await writePackage(packed, await files.begin("package.zip", "application/zip"));
 };
 
 const works: Readonly<Record<string, () => Promise<void>>> = {

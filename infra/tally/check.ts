@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { checkMeta } from "../../shared/domain/pabulib/checks/meta.ts";
+import { checkParts } from "../../shared/domain/pabulib/checks/parts.ts";
 import { checkProjects } from "../../shared/domain/pabulib/checks/projects.ts";
 import { checkVotes } from "../../shared/domain/pabulib/checks/votes.ts";
 import { type Finding, type FindingsOfKind, findingsList } from "../../shared/domain/pabulib/findings.ts";
@@ -23,22 +24,25 @@ interface CheckReport {
 /** So many findings of a kind are printed for people; what is left out is counted. */
 const PRINTED = 20;
 
-/** Checks one file, writes it repaired if asked to, and prints what was found; false when it is refused. */
-export const checkFile = (name: string, options: Arguments): boolean => {
+/** Checks one file, writes it repaired if asked to, and prints what was found; says whether it is refused, or counted but its winners withheld. */
+export const checkFile = (name: string, options: Arguments): "sound" | "refused" | "withheld" => {
   const bytes = readFileSync(name);
   const reading = readRepaired(bytes, options.fix !== undefined);
+  let isWithheld = false;
   if (reading.ok) {
     checkMeta(reading.repaired, reading.findings);
     checkProjects(reading.repaired, reading.findings);
+    checkParts(reading.repaired, reading.findings);
     checkVotes(reading.repaired, reading.findings);
-    checkOutcome(reading, options);
+    isWithheld = checkOutcome(reading, options) === "withheld";
   }
   const kinds = reading.findings.all();
   const written = reading.ok && options.fix !== undefined ? fixed(name, options.fix, reading) : undefined;
   const refusal: Finding[] = reading.ok ? [] : [{ ...reading.fault, verdict: "refused", kind: "unreadable" }];
   const report = reportOf(name, kinds, refusal, written);
   console.log(options.json ? JSON.stringify(report) : tableOf(report, kinds, refusal));
-  return reading.ok;
+  if (!reading.ok) return "refused";
+  return isWithheld ? "withheld" : "sound";
 };
 
 const reportOf = (

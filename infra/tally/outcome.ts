@@ -4,8 +4,8 @@ import type { Findings } from "../../shared/domain/pabulib/findings.ts";
 import type { Repaired } from "../../shared/domain/pabulib/repair/document.ts";
 import type { Arguments } from "./arguments.ts";
 import { countingOf } from "./counting.ts";
-import { reportOf } from "./report.ts";
-import { commentBeside } from "./warnings.ts";
+import { countOf } from "./report.ts";
+import { commentBeside, withheldText } from "./warnings.ts";
 
 interface Counted {
   readonly file: PbFile;
@@ -13,9 +13,12 @@ interface Counted {
   readonly findings: Findings;
 }
 
-/** Counts a file that is checked, and holds its own figures and marks against the count: a finding for each project that differs. */
-export const checkOutcome = ({ file, repaired, findings }: Counted, options: Arguments): void => {
-  const report = reportOf("", file, { ...options, force: true });
+/** Counts a file that is checked, and holds its own figures and marks against the count: a finding for each project that differs. Says whether a count names winners. */
+export const checkOutcome = (
+  { file, repaired, findings }: Counted,
+  options: Arguments,
+): "named" | "withheld" => {
+  const { report, withheld } = countOf("", file, options);
   const columns = repaired.projectColumns.cells;
   const byId = new Map(report.projects.map((project) => [project.id, project]));
   const comment = commentBeside(file);
@@ -47,4 +50,7 @@ export const checkOutcome = ({ file, repaired, findings }: Counted, options: Arg
   const { line, column } = metaValues(repaired).place("rule");
   for (const warning of countingOf(file, options.rule).warnings)
     findings.note("warned", "rule", { line, column }, warning);
+  if (withheld === null) return "named";
+  findings.note("warned", "withheld", repaired.voteColumns.place(0), withheldText(withheld));
+  return options.force ? "named" : "withheld";
 };

@@ -10,6 +10,10 @@ export const reasonOf = (line: Line, currency: string): string => {
     case "funded":
       return `Funded: it cost ${money(line.costGrosze)} of ${left} left.${paid(line.shares, money)}`;
     case "did-not-fit": {
+      if (line.part)
+        return line.toppedUp
+          ? `Did not fit: the ${line.part.name} had ${money(line.part.leftGrosze)} left; ${money(line.shortfallGrosze)} comes from the reserve.`
+          : `Did not fit: the ${line.part.name} had ${money(line.part.leftGrosze)} left, ${money(line.shortfallGrosze)} too little.`;
       if (line.shares?.kind === "held")
         return `Did not fit: its supporters had ${money(wholeGrosze(line.shares.heldGrosze, "down"))} left, ${money(line.shortfallGrosze)} too little.`;
       if (line.toppedUp)
@@ -29,7 +33,7 @@ export const reasonOf = (line: Line, currency: string): string => {
     case "lost-lot":
       return `Lost the lot to ${line.wonBy.join(", ") || "a project that did not fit"}; ${left} was left.`;
     case "not-reached":
-      return `Not reached: the count ended at ${line.stoppedAt}, which did not fit.`;
+      return `Not reached: the count ${line.part ? `of the ${line.part.name} ` : ""}ended at ${line.stoppedAt}, which did not fit.`;
   }
 };
 

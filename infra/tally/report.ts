@@ -10,7 +10,7 @@ import type { TieInputs } from "../../shared/domain/tally/ties/lot.ts";
 import type { Arguments } from "./arguments.ts";
 import { countingOf } from "./counting.ts";
 import { reasonOf } from "./reason.ts";
-import { ballotWarnings, fileWarnings, lotWarnings, withheldReason } from "./warnings.ts";
+import { ballotWarnings, fileWarnings, lotWarnings, withheldReason, withheldText } from "./warnings.ts";
 
 /** What is printed of one file: with `--json` exactly this, on one line; `figures` only when asked for. */
 export interface Report {
@@ -46,14 +46,32 @@ interface WhatIf {
   readonly served: readonly [binding: number, whatIf: number];
 }
 
-/** Counts one file. A past count has no lot to draw: where the rule would draw one, the file's order stands in for it. */
+/** What is printed of a file. `notes` is what was noted when it was read. */
 export const reportOf = (
   name: string,
   file: PbFile,
-  { rule: ruleName, tie, whatIf: other, force, json, figures }: Arguments,
-  /** What was noted when the file was read. */
+  options: Arguments,
   notes: readonly string[] = [],
 ): Report => {
+  const { report, withheld, ofBallots } = countOf(name, file, options);
+  if (withheld !== null && !options.force) return withheldFrom(report, withheld, [...notes, ...ofBallots]);
+  const forced = withheld === null ? [] : [`${withheld}: counted all the same, because of --force`];
+  return { ...report, warnings: [...notes, ...forced, ...report.warnings] };
+};
+
+/** A count with its winners, and why they may not be named; `ofBallots` are its warnings that tell nothing of them. */
+interface CountOf {
+  readonly report: Report;
+  readonly withheld: string | null;
+  readonly ofBallots: readonly string[];
+}
+
+/** Counts one file. A past count has no lot to draw: where the rule would draw one, the file's order stands in for it. */
+export const countOf = (
+  name: string,
+  file: PbFile,
+  { rule: ruleName, tie, whatIf: other, json, figures }: Arguments,
+): CountOf => {
   const counting = countingOf(file, ruleName);
   const ties = tie?.ties ?? counting.rule.ties.map((key) => (key === "lot" ? "file-order" : key));
   const { election, faulty } = electionFrom(file, counting.admission, counting.decisions);
@@ -61,7 +79,6 @@ export const reportOf = (
   const rule = { ...counting.rule, ties: [...ties] };
   const tieInputs = seed === undefined ? {} : { seed };
   const count = tally(election, rule, tieInputs);
-  const withheld = withheldReason(file, faulty);
   const currency = file.meta.get("currency") ?? "";
   const ofBallots = [...counting.warnings, ...ballotWarnings(file, faulty)];
   const report: Report = {
@@ -80,17 +97,11 @@ export const reportOf = (
       ballots: count.ballots,
       categories: json && !figures ? [] : spreadOver(count.lines, categoriesIn(file)),
     },
-    warnings: [
-      ...notes,
-      ...(withheld === null ? [] : [`${withheld}: counted all the same, because of --force`]),
-      ...ofBallots,
-      ...fileWarnings(file, count),
-      ...lotWarnings(count),
-    ],
+    warnings: [...ofBallots, ...fileWarnings(file, count), ...lotWarnings(count)],
     digest: count.digest,
     ...(other !== undefined && { whatIf: whatIfOf(other, { file, election, rule, tieInputs, count }) }),
   };
-  return withheld === null || force ? report : withheldFrom(report, withheld, [...notes, ...ofBallots]);
+  return { report, withheld: withheldReason(file, faulty), ofBallots };
 };
 
 /** What is said of a file whose count is withheld: nothing of which a winner could be guessed. */
@@ -107,7 +118,7 @@ const withheldFrom = (
   budgetGrosze,
   projects: [],
   figures: { served: 0, fundedChoices: 0, averageCostGrosze: 0, ballots, categories: [] },
-  withheld: `${withheld}: no winners are named without --force`,
+  withheld: withheldText(withheld),
   warnings,
   digest: null,
 });

@@ -1,6 +1,7 @@
 import type { BallotFault, FaultyBallot } from "../../shared/domain/pabulib/admit.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { unreadNumbers } from "../../shared/domain/pabulib/meta-number.ts";
+import { metaParts } from "../../shared/domain/pabulib/meta-parts.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 
 const FAULTS: Record<BallotFault, string> = {
@@ -11,6 +12,7 @@ const FAULTS: Record<BallotFault, string> = {
   "too-few-projects": "names too few projects",
   "too-many-projects": "names too many projects",
   "over-cost": "names projects that cost too much together",
+  "under-cost": "names projects that cost too little together",
   "too-few-points": "gives too few points",
   "too-many-points": "gives too many points",
   "too-few-points-for-one": "gives a project too few points",
@@ -24,8 +26,8 @@ export const ballotWarnings = (file: PbFile, faulty: readonly FaultyBallot[]): s
   [
     ...Map.groupBy(
       faulty,
-      ({ fault, counted }) =>
-        `${FAULTS[fault]}: ${counted ? (COUNTED[fault] ?? "counted all the same") : "void"}`,
+      ({ fault, counted, part }) =>
+        `${FAULTS[fault]}${part === undefined ? "" : ` of the ${part}`}: ${counted ? (COUNTED[fault] ?? "counted all the same") : "void"}`,
     ),
   ].map(([what, ballots]) => {
     const lines = ballots.slice(0, 5).map(({ row }) => file.votes.lines[row]);
@@ -34,12 +36,16 @@ export const ballotWarnings = (file: PbFile, faulty: readonly FaultyBallot[]): s
     return `${count} ${what} (line ${lines.join(", ")}${more})`;
   });
 
+/** What META says of parts, and was not used. */
+const unreadPart = (key: string, why: string): string => `META's ${key} was not used: ${why}`;
+
 /** Where the file says of itself something else than the count. */
 export const fileWarnings = (file: PbFile, tally: Tally): string[] => {
   const { meta, projects, votes } = file;
   const warnings = unreadNumbers(meta).map(
     ([key, text]) => `META states ${key} as "${text}", which is no number for it: it was not used`,
   );
+  for (const { key, why } of metaParts(file).unread) warnings.push(unreadPart(key, why));
   const stated = (key: string, counted: number): void => {
     const text = meta.get(key);
     if (text !== undefined && text !== "" && Number(text) !== counted)
@@ -92,6 +98,9 @@ export const withheldReason = ({ votes }: PbFile, faulty: readonly FaultyBallot[
   if (100 * void_ <= VOID_PERCENT * votes.count) return null;
   return `${void_} of ${votes.count} ballots are void, more than ${VOID_PERCENT} %`;
 };
+
+/** The same as it is told. */
+export const withheldText = (reason: string): string => `${reason}: no winners are named without --force`;
 
 /** Said when nothing in the rule but a lot separates projects, no lot was given, and it mattered. */
 export const lotWarnings = ({ ties }: Tally): string[] =>

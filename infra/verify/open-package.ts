@@ -25,7 +25,7 @@ const unzipped = (bytes: Uint8Array, where: string): PackageFiles => {
   }
 };
 
-const fetched = async (where: string): Promise<Uint8Array> => {
+export const fetched = async (where: string): Promise<Uint8Array> => {
   const reply = await fetch(where).catch(() => undefined);
   if (!reply?.ok) throw new Wrong(`${where} cannot be fetched${reply ? `: ${reply.status}` : ""}`);
   return new Uint8Array(await reply.arrayBuffer());

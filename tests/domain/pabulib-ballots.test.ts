@@ -8,6 +8,7 @@ import { contendersOf } from "../../shared/domain/tally/contender.ts";
 import { ballotCount } from "../../shared/domain/tally/election.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { fileOf, SMALL } from "./pb-file.ts";
 
 const form = formOf(RULE_SETS.get("katowice-ix") as RuleSet, "L13");
@@ -78,6 +79,45 @@ describe("a ballot of a file", () => {
     const { ballots } = admitBallots(fileOf(text), KATOWICE);
     expect([...ballots.weights]).toEqual([2, 1, 1]);
   });
+});
+
+test("Ballots are judged alike whether they stand among those written alike or alone", () => {
+  const chance = chanceOf(seed, "written alike");
+  const head = SMALL.slice(0, SMALL.indexOf("VOTES"));
+  const ids = ["L13/01/IX", "L13/02/IX", "L13/03/IX", "L13/99/IX"];
+  const fileWith = (columns: string, rows: readonly string[]) =>
+    fileOf(`${head}VOTES\n${[columns, ...rows].join("\n")}\n`);
+  for (let run = 0; run < runs(60); run += 1) {
+    const list = <T>(all: readonly T[]) =>
+      Array.from({ length: chance.below(4) }, () => chance.one(all)).join(",");
+    const texts = Array.from({ length: 8 }, () => {
+      const vote = list(ids);
+      return [chance.happens(0.2) ? `"${vote}"` : vote, list(["1", "2", "-1", "x"])] as const;
+    });
+    const chosen = Array.from({ length: 40 }, () => chance.one(texts));
+    // Points stand after the vote, before it, or with something in between, and lines end in either way.
+    const [columns, row] = chance.one([
+      ["voter_id;vote;points", (vote: string, points: string) => `7;${vote};${points}`],
+      ["points;vote;voter_id", (vote: string, points: string) => `${points};${vote};7`],
+      ["vote;voter_id;points;sex", (vote: string, points: string) => `${vote};7;${points};F`],
+    ] as const);
+    const rows = chosen.map(([vote, points]) => row(vote, points) + chance.one(["", "\r"]));
+    const together = admitBallots(fileWith(columns, rows), KATOWICE);
+    const alone = rows.map((text) => admitBallots(fileWith(columns, [text]), KATOWICE));
+    expect(together.faulty).toEqual(
+      alone.flatMap(({ faulty }, index) => faulty.map((found) => ({ ...found, row: index }))),
+    );
+    expect(ballotCount(together.ballots)).toBe(alone.filter(({ faulty }) => faulty.length === 0).length);
+    const textOf = ({ offsets, projects, points }: typeof together.ballots, group: number): string => {
+      const [from, to] = [offsets[group], offsets[group + 1]];
+      return `${projects.slice(from, to)} ${points.slice(from, to)}`;
+    };
+    const tallied = [...together.ballots.weights].flatMap((weight, group) =>
+      Array.from({ length: weight }, () => textOf(together.ballots, group)),
+    );
+    const each = alone.flatMap(({ ballots }) => (ballots.weights.length ? [textOf(ballots, 0)] : []));
+    expect(tallied.toSorted()).toEqual(each.toSorted());
+  }
 });
 
 test("Ids are told apart to the last byte, also where one begins like another", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ballotRows } from "../../shared/domain/pabulib/ballot-rows.ts";
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
@@ -13,6 +14,7 @@ import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
 import { anElection, aSeed, packed } from "../kit/arbitraries.ts";
+import { runs } from "../kit/chance.ts";
 import { bytesOf, fileOf, SMALL } from "./pb-file.ts";
 
 const written = (text: PbText): string => [...writePb(text)].join("");
@@ -101,6 +103,61 @@ describe("writing and reading", () => {
 
   test("give back the file byte by byte", () => {
     expect(written(textOf(bytesOf(SMALL)))).toBe(SMALL);
+  });
+});
+
+describe("ballots of a published pool", () => {
+  const someNumbers = fc.uniqueArray(
+    fc.oneof(
+      fc.string({ unit: fc.constantFrom(..."01289/-.:_+ aŁ\u{1F600}"), minLength: 1, maxLength: 6 }),
+      fc.constantFrom("1", "10", "1/2", "100", "L1/1/XII", "L13/1/XII", "L13/10/XII"),
+    ),
+    { minLength: 1, maxLength: 7 },
+  );
+  const someBallots = someNumbers.chain((numbers) =>
+    fc.record({
+      numbers: fc.constant(numbers),
+      ballots: fc.uniqueArray(
+        fc
+          .tuple(
+            fc.subarray([...numbers.keys()]),
+            fc.infiniteStream(fc.constantFrom(-1, 1, 2, 10, 100, -32768, 32767)),
+          )
+          .map(([chosen, points]) =>
+            chosen.map((project) => [project, points.next().value as number] as const),
+          ),
+        { maxLength: 14, selector: (ballot) => JSON.stringify(ballot) },
+      ),
+      weights: fc.infiniteStream(fc.integer({ min: 1, max: 3 })),
+    }),
+  );
+
+  test("stand in the order of their texts, numbered afresh, projects by points and then by number", () => {
+    fc.assert(
+      fc.property(someBallots, ({ numbers, ballots, weights }) => {
+        const ends = ballots.map((_, n) => ballots.slice(0, n + 1).flat().length);
+        const packedBallots = {
+          offsets: Uint32Array.from([0, ...ends]),
+          projects: Uint16Array.from(ballots.flatMap((one) => one.map(([project]) => project))),
+          points: Int16Array.from(ballots.flatMap((one) => one.map(([, points]) => points))),
+          weights: Uint32Array.from(ballots, () => weights.next().value as number),
+        };
+        const text = (one: (typeof ballots)[number]) => {
+          const sorted = one.toSorted(
+            ([a, more], [b, less]) => less - more || ((numbers[a] ?? "") < (numbers[b] ?? "") ? -1 : 1),
+          );
+          return `${sorted.map(([project]) => numbers[project])};${sorted.map(([, points]) => points)}`;
+        };
+        const rows = [...ballotRows(packedBallots, numbers, 3)];
+        expect(rows.map(([voter]) => voter)).toEqual(rows.map((_, n) => `${n + 1}`));
+        expect(rows.map(([, vote, points]) => `${vote};${points}`)).toEqual(
+          ballots
+            .flatMap((one, n) => Array<string>(packedBallots.weights[n] ?? 0).fill(text(one)))
+            .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+        );
+      }),
+      { numRuns: runs(300) },
+    );
   });
 });
 

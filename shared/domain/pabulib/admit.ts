@@ -1,9 +1,10 @@
 import { ballotGroups } from "../tally/ballot-groups.ts";
-import { ballotRow, putChoice } from "../tally/ballot-row.ts";
+import { type BallotRow, ballotRow, putChoice } from "../tally/ballot-row.ts";
 import type { Ballots } from "../tally/election.ts";
 import { type LimitFault, limitFault, type SectionLimits, type SectionSums } from "../voting/limits.ts";
-import type { PbFile, RowFault } from "./file.ts";
+import type { PbFile, PbVotes, RowFault } from "./file.ts";
 import { defaultScore } from "./meta-limits.ts";
+import { type MetaPart, type PartFault, partFault } from "./meta-parts.ts";
 import { isWithdrawnCost } from "./money.ts";
 
 /** How ballots are judged on the way in: the limits of a section, what being beyond them means, and what naming a project twice means. */
@@ -14,22 +15,26 @@ export interface Admission {
   readonly repeatedProject: "void" | "count-once";
 }
 
-export type BallotFault = RowFault | LimitFault | "repeated-project";
+export type BallotFault = RowFault | LimitFault | PartFault | "repeated-project";
 
-/** A ballot that is not as the rules want it, by its row in VOTES (from 0), and whether it was counted all the same. */
+/** A ballot that is not as the rules want it, by its row in VOTES (from 0), and whether it was counted all the same. `part` is the one whose limit it breaks. */
 export interface FaultyBallot {
   readonly row: number;
   readonly fault: BallotFault;
   readonly counted: boolean;
+  readonly part?: string;
 }
 
-/** Judges every ballot of a file by the same limits as the booth does, and groups those that count. */
+type Judgement = Omit<FaultyBallot, "row">;
+
+/** Judges every ballot of a file by the same limits as the booth does, those written alike once, and groups those that count. One that breaks a limit of a part is void: booths that have such limits let none through. */
 export const admitBallots = (
   file: PbFile,
   { limits, beyondLimits, repeatedProject }: Admission,
+  parts: readonly MetaPart[] = [],
 ): { readonly ballots: Ballots; readonly faulty: readonly FaultyBallot[] } => {
   const { projects, votes } = file;
-  const { projects: chosen, points: allPoints, offsets, faults } = votes;
+  const { projects: chosen, points: allPoints, offsets } = votes;
   // What a withdrawn project would have cost is not in the file: it counts against no limit.
   const costs = Float64Array.from(projects, ({ costGrosze }) =>
     isWithdrawnCost(costGrosze) ? 0 : costGrosze,
@@ -38,7 +43,6 @@ export const admitBallots = (
   const groups = ballotGroups();
   const row = ballotRow(projects.length);
   const sums: SectionSums = { projects: 0, points: 0, least: 0, most: 0, costGrosze: 0 };
-  const faulty: FaultyBallot[] = [];
 
   /** Fills `row` and `sums` with a ballot; says whether it names a project twice. */
   const fill = (from: number, to: number): boolean => {
@@ -65,18 +69,81 @@ export const admitBallots = (
     return repeats;
   };
 
-  for (let ballot = 0; ballot < votes.count; ballot += 1) {
-    const repeats = fill(offsets[ballot] as number, offsets[ballot + 1] as number);
-    const unread = faults.size === 0 ? null : (faults.get(ballot) ?? null);
-    const fault = unread ?? limitFault(limits, sums);
+  const faultIn = partFaults(parts, costs);
+  const weights = weightsOf(votes);
+  const judged: (Judgement | null)[] = [];
+  for (let kind = 0; kind < weights.length; kind += 1) {
+    const weight = weights[kind] as number;
+    if (weight === 0) {
+      judged.push(null);
+      continue;
+    }
+    const repeats = fill(offsets[kind] as number, offsets[kind + 1] as number);
+    const inPart = faultIn === null ? null : faultIn(row);
+    const fault = inPart?.fault ?? limitFault(limits, sums);
     const isVoid =
-      unread !== null ||
+      inPart !== null ||
       (fault !== null && beyondLimits === "void") ||
       (repeats && repeatedProject === "void");
-    if (fault || repeats) faulty.push({ row: ballot, fault: fault ?? "repeated-project", counted: !isVoid });
+    judged.push(
+      fault || repeats
+        ? { fault: fault ?? "repeated-project", counted: !isVoid, ...(inPart && { part: inPart.part }) }
+        : null,
+    );
     if (isVoid) continue;
     if (unnamed !== 0) for (const index of costs.keys()) putChoice(row, index, unnamed);
-    groups.add(row, 1);
+    groups.add(row, weight);
   }
-  return { ballots: groups.finish(), faulty };
+  return { ballots: groups.finish(), faulty: faultyRows(votes, judged) };
+};
+
+/** How many rows are of each kind. Those that could not be read are of none. */
+const weightsOf = ({ count, kinds, offsets, faults }: PbVotes): Uint32Array => {
+  const weights = new Uint32Array(offsets.length - 1);
+  for (let row = 0; row < count; row += 1) {
+    const kind = kinds[row] as number;
+    weights[kind] = (weights[kind] as number) + 1;
+  }
+  for (const row of faults.keys()) weights[kinds[row] as number] = 0;
+  return weights;
+};
+
+/** What is found of each kind, and of each row that could not be read, row by row. */
+const faultyRows = (
+  { count, kinds, faults }: PbVotes,
+  judged: readonly (Judgement | null)[],
+): FaultyBallot[] => {
+  const faulty: FaultyBallot[] = [];
+  if (faults.size === 0 && judged.every((found) => found === null)) return faulty;
+  for (let row = 0; row < count; row += 1) {
+    const unread = faults.get(row);
+    const found = judged[kinds[row] as number];
+    if (unread) faulty.push({ row, fault: unread, counted: false });
+    else if (found) faulty.push({ row, ...found });
+  }
+  return faulty;
+};
+
+/** Says of a ballot which limit of which part it breaks first; null where no part has limits. */
+const partFaults = (parts: readonly MetaPart[], costs: Float64Array) => {
+  const bounds = parts.flatMap(({ name, projects, limits }) =>
+    limits
+      ? [{ name, limits, isIn: Uint8Array.from(costs, (_, index) => Number(projects.includes(index))) }]
+      : [],
+  );
+  if (bounds.length === 0) return null;
+  return (row: BallotRow): { readonly fault: PartFault; readonly part: string } | null => {
+    for (const { name, limits, isIn } of bounds) {
+      let [chosen, cost] = [0, 0];
+      for (let entry = 0; entry < row.length; entry += 1) {
+        const project = row.projects[entry] as number;
+        if (isIn[project] === 0) continue;
+        chosen += 1;
+        cost += costs[project] as number;
+      }
+      const fault = partFault(limits, chosen, cost);
+      if (fault) return { fault, part: name };
+    }
+    return null;
+  };
 };

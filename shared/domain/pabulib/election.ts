@@ -1,6 +1,7 @@
 import type { Election, Exclusion, ExclusionGroup, Project } from "../tally/election.ts";
 import { type Admission, admitBallots, type FaultyBallot } from "./admit.ts";
 import type { PbFile } from "./file.ts";
+import { metaParts, moneyOfParts } from "./meta-parts.ts";
 import { isWithdrawnCost, WITHDRAWN_COST } from "./money.ts";
 
 /** What was decided of a contest beside its ballots. */
@@ -15,7 +16,9 @@ export const electionFrom = (
   admission: Admission,
   { exclusions = {}, groups = [] }: Decisions = {},
 ): { readonly election: Election; readonly faulty: readonly FaultyBallot[] } => {
-  const { ballots, faulty } = admitBallots(file, admission);
+  const stated = metaParts(file);
+  const parts = moneyOfParts(stated, file.projects);
+  const { ballots, faulty } = admitBallots(file, admission, stated.parts);
   const projects = file.projects.map(({ id, costGrosze }): Project => {
     const excluded = Object.hasOwn(exclusions, id) ? exclusions[id] : undefined;
     if (excluded) return { id, costGrosze, excluded };
@@ -23,5 +26,6 @@ export const electionFrom = (
     const reason = `the file gives its cost as ${WITHDRAWN_COST}, which stands for a withdrawal after the vote`;
     return { id, costGrosze, excluded: { why: "withdrawn", reason } };
   });
-  return { election: { budgetGrosze: file.budgetGrosze, projects, ballots, groups }, faulty };
+  const { budgetGrosze } = file;
+  return { election: { budgetGrosze, projects, ballots, groups, ...(parts && { parts }) }, faulty };
 };

@@ -1,3 +1,4 @@
+import { cp852Text } from "../text/cp852.ts";
 import type { Findings } from "./findings.ts";
 
 /** How the bytes of a file became text; `refusal` is the encoding that they most likely are in, when that is not one the format takes. */
@@ -46,16 +47,8 @@ const NAMES = {
 } as const;
 type OldEncoding = keyof typeof NAMES;
 
-/** What bytes from 128 on are in CP852, which no decoder of the platform knows. */
-const CP852 =
-  "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0";
-
 const textOf = (bytes: Uint8Array, encoding: OldEncoding): string =>
-  encoding === "cp852"
-    ? Buffer.from(bytes)
-        .toString("latin1")
-        .replaceAll(/[\x80-\xff]/g, (byte) => CP852.charAt(byte.charCodeAt(0) - 0x80))
-    : new TextDecoder(encoding).decode(bytes);
+  encoding === "cp852" ? cp852Text(bytes) : new TextDecoder(encoding).decode(bytes);
 
 export const encodingName = (encoding: string): string => NAMES[encoding as OldEncoding] ?? encoding;
 

@@ -15,14 +15,15 @@ export interface PbProject {
 export type RowFault = "unknown-project" | "points-mismatch" | "points-not-whole";
 
 /**
- * The rows of the VOTES section: row `i` stands in line `lines[i]` of the file (from 1), and its choices, in the order
- * written, are the entries from `offsets[i]` to `offsets[i + 1]`. Points are those written, or what the kind of ballot
- * implies.
+ * The rows of the VOTES section: row `i` stands in line `lines[i]` of the file (from 1) and is of kind `kinds[i]`. Rows of one kind say the same; rows
+ * that say the same may be of different kinds, and one that is unreadable has its own. The choices of kind `k`, in the order written, are the entries
+ * from `offsets[k]` to `offsets[k + 1]`. Points are those written, or what the kind of ballot implies.
  */
 export interface PbVotes {
   readonly columns: readonly string[];
   readonly count: number;
   readonly lines: Uint32Array;
+  readonly kinds: Uint32Array;
   readonly offsets: Uint32Array;
   readonly projects: Uint16Array;
   readonly points: Int16Array;

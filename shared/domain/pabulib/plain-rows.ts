@@ -1,19 +1,12 @@
-import { type BallotTable, endRow, growEntries } from "./ballot-table.ts";
-import { firstOf, type IdIndex, slotOf } from "./id-index.ts";
-import { COMMA, CR, LF, QUOTE, SEMICOLON } from "./record.ts";
-import { POINTS_LIMIT, type VoteColumns } from "./vote-columns.ts";
+import { type BallotTable, endKind, endRow } from "./ballot-table.ts";
+import type { IdIndex } from "./id-index.ts";
+import { takeChoices } from "./plain-choices.ts";
+import { LF, marking, QUOTE, SEMICOLON } from "./record.ts";
+import { textsIn } from "./texts-seen.ts";
+import type { VoteColumns } from "./vote-columns.ts";
 
-const [SPACE, MINUS, ZERO, NINE] = [32, 45, 48, 57];
-
-const marking = (...bytes: readonly number[]): Uint8Array => {
-  const marks = new Uint8Array(256);
-  for (const byte of bytes) marks[byte] = 1;
-  return marks;
-};
-
-/** 1 for each byte that ends a field of no interest, or an id in a list of votes: one look-up for each byte that is neither. */
+/** 1 for each byte that ends a field: one look-up for each byte that does not. */
 const ENDS_A_FIELD = marking(QUOTE, SEMICOLON, LF);
-const ENDS_AN_ID = marking(QUOTE, SEMICOLON, LF, CR, COMMA, SPACE);
 
 /**
  * Reads rows as nearly all are written: no quotes, known ids without spaces, whole points, every row ended. Stops at the first that is written
@@ -22,108 +15,74 @@ const ENDS_AN_ID = marking(QUOTE, SEMICOLON, LF, CR, COMMA, SPACE);
 export const takePlainRows = (
   table: BallotTable,
   ids: IdIndex,
-  { count, voter: voterColumn, vote, points: pointsColumn, areRanked }: VoteColumns,
+  columns: VoteColumns,
   source: Uint8Array,
   from: number,
 ): number => {
-  // Points before their projects are rare; such files are read the long way.
-  if (pointsColumn >= 0 && pointsColumn < vote) return from;
-  const { bytes, starts, firsts, lasts, slots, mask } = ids;
+  const { count, voter: voterColumn, vote: voteColumn, points: pointsColumn } = columns;
   const view = new DataView(source.buffer, source.byteOffset, source.length);
-  const [endsField, endsId] = [ENDS_A_FIELD, ENDS_AN_ID];
+  const endsField = ENDS_A_FIELD;
   const lastEnd = source.lastIndexOf(LF);
-  let { projects, points, entries } = table;
+  table.seen = textsIn(source, table.seen);
+  const { slots, shift } = table.seen;
   let rowStart = from;
   let { isInOrder, lastVoter: before } = table;
   let [beforeFrom, beforeEnd, voterFrom, voterEnd] = [0, before.byteLength, 0, 0];
+  let [vote, voteEnd, points, pointsEnd] = [0, 0, 0, 0];
 
-  row: while (rowStart <= lastEnd) {
+  while (rowStart <= lastEnd) {
     let at = rowStart;
     let byte = SEMICOLON;
     let column = 0;
-    let entry = entries;
+    let alike = 0;
     for (; byte === SEMICOLON; column += 1) {
-      if (column === vote) {
-        for (;;) {
-          const start = at;
-          let last = 0;
-          for (byte = source[at] as number; endsId[byte] === 0; byte = source[at] as number) {
-            last = (last << 8) | byte;
-            at += 1;
-          }
-          const length = at - start;
-          const first = firstOf(view, start, at);
-          let slot = slotOf(first, last, length, mask);
-          let project = slots[slot] as number;
-          for (; project >= 0; project = slots[slot] as number) {
-            const known = starts[project] as number;
-            if (
-              firsts[project] === first &&
-              lasts[project] === last &&
-              (starts[project + 1] as number) - known === length
-            ) {
-              let same = 4;
-              while (same < length - 4 && bytes[known + same] === source[start + same]) same += 1;
-              if (same >= length - 4) break;
-            }
-            slot = (slot + 1) & mask;
-          }
-          if (project < 0) {
-            // A ballot without a choice.
-            if (length === 0 && entry === entries && (byte === SEMICOLON || byte === LF || byte === CR))
-              break;
-            break row;
-          }
-          if (entry === projects.length) {
-            growEntries(table);
-            ({ projects, points } = table);
-          }
-          projects[entry] = project;
-          points[entry] = 1;
-          entry += 1;
-          if (byte !== COMMA) break;
-          at += 1;
+      const start = at;
+      // Voters' ids in order are mostly alike up to their ends.
+      if (column === voterColumn && isInOrder)
+        while (
+          beforeFrom + alike + 4 <= beforeEnd &&
+          at + 4 <= lastEnd &&
+          view.getInt32(at) === before.getInt32(beforeFrom + alike)
+        ) {
+          alike += 4;
+          at += 4;
         }
+      for (byte = source[at] as number; endsField[byte] === 0; byte = source[at] as number) at += 1;
+      if (column === voteColumn) {
+        vote = start;
+        voteEnd = at;
       } else if (column === pointsColumn) {
-        let given = entries;
-        for (;;) {
-          const isNegative = source[at] === MINUS;
-          if (isNegative) at += 1;
-          const start = at;
-          let value = 0;
-          for (byte = source[at] as number; byte >= ZERO && byte <= NINE; byte = source[at] as number) {
-            value = value * 10 + byte - ZERO;
-            at += 1;
-          }
-          if (at === start && entry === entries && !isNegative) break;
-          if (at === start || value > POINTS_LIMIT || given === entry) break row;
-          points[given] = isNegative ? -value : value;
-          given += 1;
-          if (byte !== COMMA) break;
-          at += 1;
-        }
-        if (given !== entry) break row;
+        points = start;
+        pointsEnd = at;
       } else if (column === voterColumn) {
-        voterFrom = at;
-        for (byte = source[at] as number; endsField[byte] === 0; byte = source[at] as number) at += 1;
+        voterFrom = start;
         voterEnd = at;
-        if (at === voterFrom) break row;
-      } else for (byte = source[at] as number; endsField[byte] === 0; byte = source[at] as number) at += 1;
-      if (byte === CR && source[at + 1] === LF) {
-        byte = LF;
-        at += 1;
+        if (at === start) byte = QUOTE;
       }
       at += 1;
     }
     if (byte !== LF || column !== count) break;
-    if (areRanked) for (let place = entries; place < entry; place += 1) points[place] = entry - place;
-    if (isInOrder) isInOrder = isAfter(before, beforeFrom, beforeEnd, view, voterFrom, voterEnd);
+    let hash = hashOf(view, vote, voteEnd, 0);
+    if (pointsColumn >= 0) hash = hashOf(view, points, pointsEnd, hash);
+    const slot = (hash >>> shift) << 2;
+    let kind = (slots[slot] as number) - 1;
+    if (
+      kind < 0 ||
+      !isSame(view, vote, voteEnd, slots[slot + 1] as number) ||
+      (pointsColumn >= 0 && !isSame(view, points, pointsEnd, slots[slot + 2] as number))
+    ) {
+      if (!takeChoices(table, ids, columns, { source, view, vote, points })) break;
+      kind = endKind(table);
+      slots[slot] = kind + 1;
+      slots[slot + 1] = vote;
+      slots[slot + 2] = points;
+    }
+    if (isInOrder)
+      isInOrder = isAfter(before, beforeFrom + alike, beforeEnd, view, voterFrom + alike, voterEnd);
     before = view;
     beforeFrom = voterFrom;
     beforeEnd = voterEnd;
-    entries = entry;
-    table.entries = entry;
-    endRow(table);
+    endRow(table, kind);
     rowStart = at;
   }
   table.isInOrder = isInOrder;
@@ -135,7 +94,28 @@ export const takePlainRows = (
 const copyOf = (source: Uint8Array, from: number, end: number): DataView =>
   new DataView(new Uint8Array(source.subarray(from, end)).buffer);
 
-/** Whether an id comes after another: a longer one, or of equal length the one that is greater where they first differ. Four bytes at a time, the last four perhaps once more. */
+/** A hash of the bytes up to an end and of that end itself, four at a time, with that of those before them. */
+const hashOf = (view: DataView, from: number, end: number, before: number): number => {
+  let hash = before;
+  let at = from;
+  for (; at + 3 <= end; at += 4) {
+    hash = Math.imul(hash ^ view.getInt32(at), 0x9e37_79b1);
+    hash ^= hash >>> 15;
+  }
+  for (; at <= end; at += 1) hash = Math.imul(hash ^ view.getUint8(at), 0x9e37_79b1);
+  return hash;
+};
+
+/** Whether the bytes up to an end and that end itself stand at another place as well. Four at a time. */
+const isSame = (view: DataView, from: number, end: number, other: number): boolean => {
+  const away = other - from;
+  let at = from;
+  for (; at + 3 <= end; at += 4) if (view.getInt32(at) !== view.getInt32(at + away)) return false;
+  for (; at <= end; at += 1) if (view.getUint8(at) !== view.getUint8(at + away)) return false;
+  return true;
+};
+
+/** Whether an id comes after another: a longer one, or of equal length the one that is greater where they first differ. */
 const isAfter = (
   before: DataView,
   beforeFrom: number,
@@ -146,12 +126,7 @@ const isAfter = (
 ): boolean => {
   const length = end - from;
   if (length !== beforeEnd - beforeFrom) return length > beforeEnd - beforeFrom;
-  let at = 0;
-  for (; at + 4 <= length; at += 4) {
-    const [own, other] = [view.getUint32(from + at), before.getUint32(beforeFrom + at)];
-    if (own !== other) return own > other;
-  }
-  for (; at < length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const difference = view.getUint8(from + at) - before.getUint8(beforeFrom + at);
     if (difference !== 0) return difference > 0;
   }

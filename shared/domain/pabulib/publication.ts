@@ -1,8 +1,9 @@
 import { zlotyText } from "../money.ts";
-import type { Ballots, Election, ExclusionGroup } from "../tally/election.ts";
+import type { Election, ExclusionGroup } from "../tally/election.ts";
 import type { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { BallotForm } from "../voting/ballot-form.ts";
+import { ballotRows } from "./ballot-rows.ts";
 import { ballotMeta, VOTE_TYPE, voteColumnsOf } from "./meta-ballot.ts";
 import { WITHDRAWN_COST } from "./money.ts";
 import type { PbText } from "./text.ts";
@@ -116,52 +117,5 @@ const commentOf = ({ election, projects: named }: Publication): Record<string, s
 
 const groupText = ({ projects, rule, reason }: ExclusionGroup, numberOf: (id: string) => string): string =>
   `${projects.map(numberOf).join(", ")}: ${rule === "best-wins" ? "only the first in order takes part" : `at most ${rule.atMost} funded`}: ${reason}`;
-
-const ballotRows = function* (
-  ballots: Ballots,
-  numbers: readonly string[],
-  columns: number,
-): Generator<readonly string[]> {
-  const places = [...numbers].sort();
-  const placeOf = numbers.map((number) => places.indexOf(number));
-  /** By points, most first; then by number. */
-  const isBefore = (one: number, other: number): boolean => {
-    const more = (ballots.points[one] as number) - (ballots.points[other] as number);
-    return more === 0
-      ? (placeOf[ballots.projects[one] as number] as number) <
-          (placeOf[ballots.projects[other] as number] as number)
-      : more > 0;
-  };
-  // Texts alone, and sorted by their places: of a large city's ballots more would not fit.
-  const texts = Array.from(ballots.weights, (_, group) => {
-    const start = ballots.offsets[group] as number;
-    const end = ballots.offsets[group + 1] as number;
-    const entries: number[] = [];
-    for (let entry = start; entry < end; entry += 1) {
-      let at = entries.length;
-      for (; at > 0 && isBefore(entry, entries[at - 1] as number); at -= 1)
-        entries[at] = entries[at - 1] as number;
-      entries[at] = entry;
-    }
-    let [vote, points] = ["", ""];
-    for (const entry of entries) {
-      const comma = vote === "" ? "" : ",";
-      vote += comma + numbers[ballots.projects[entry] as number];
-      points += comma + ballots.points[entry];
-    }
-    return `${vote};${points}`;
-  });
-  const order = Uint32Array.from(texts.keys()).sort((a, b) =>
-    (texts[a] as string) < (texts[b] as string) ? -1 : 1,
-  );
-  let voter = 0;
-  for (const group of order) {
-    const text = texts[group] as string;
-    const end = text.lastIndexOf(";");
-    const [vote, points] = [text.slice(0, end), text.slice(end + 1)];
-    for (let copy = 0; copy < (ballots.weights[group] as number); copy += 1)
-      yield [`${++voter}`, vote, points].slice(0, columns);
-  }
-};
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -6,6 +6,13 @@ export const QUOTE = 34;
 export const COMMA = 44;
 export const SEMICOLON = 59;
 
+/** A table with 1 for each of these bytes. */
+export const marking = (...bytes: readonly number[]): Uint8Array => {
+  const marks = new Uint8Array(256);
+  for (const byte of bytes) marks[byte] = 1;
+  return marks;
+};
+
 /** One line of a `.pb` file: its fields, the byte at which each begins, and the byte after the line. */
 export interface PbRecord {
   readonly fields: readonly string[];

@@ -1,5 +1,5 @@
 import { trimmed } from "../trimmed.ts";
-import { type BallotTable, ballotTable, endRow, finished, growEntries } from "./ballot-table.ts";
+import { type BallotTable, ballotTable, endKind, endRow, finished, growEntries } from "./ballot-table.ts";
 import { QuoteCutOff } from "./fault.ts";
 import type { PbVotes, RowFault } from "./file.ts";
 import { type PbHead, rowsEnd } from "./head.ts";
@@ -32,7 +32,7 @@ export const voteRows = (
     } else if (columns.areRanked)
       for (let entry = first; entry < table.entries; entry += 1) table.points[entry] = table.entries - entry;
     table.isPlain = false;
-    endRow(table);
+    endRow(table, endKind(table));
     for (let at = rowStart; at < end - 1; at += 1) if (source[at] === LF) table.line += 1;
   };
 

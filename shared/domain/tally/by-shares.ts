@@ -1,11 +1,12 @@
 import type { Contender } from "./contender.ts";
 import { ballotCount, type Election } from "./election.ts";
 import { groupSeats, groupsOf } from "./groups.ts";
+import { partPurses } from "./parts.ts";
 import type { Precedence } from "./precedence.ts";
 import { orderOf, type SettledLevel } from "./queue.ts";
 import type { ShareFacts } from "./share-facts.ts";
 import type { SharesContest } from "./shares/contest.ts";
-import type { Move, Turn } from "./spend.ts";
+import { type Move, NOTHING_KEPT_OUT, type Turn } from "./spend.ts";
 import type { Tie } from "./tie.ts";
 import { setAsideByLot, type UndecidedTie } from "./undecided.ts";
 
@@ -29,7 +30,7 @@ export const prepare = (
 
 /** The contest in the numbers of the shares engine: projects by their place on the official list. */
 export const contestOf = ({ election, precedence }: Prepared): SharesContest => {
-  const { budgetGrosze, projects, ballots, groups = [] } = election;
+  const { budgetGrosze, projects, ballots, groups = [], parts } = election;
   const takesPart = new Uint8Array(projects.length);
   const places = new Uint32Array(projects.length);
   let place = 0;
@@ -44,6 +45,7 @@ export const contestOf = ({ election, precedence }: Prepared): SharesContest => 
     place += 1;
   }
   const indexes = new Map(projects.map(({ id }, index) => [id, index]));
+  const indexesOf = (ids: readonly string[]): number[] => ids.flatMap((id) => indexes.get(id) ?? []);
   return {
     ballots,
     costsGrosze: projects.map(({ costGrosze }) => costGrosze),
@@ -52,10 +54,9 @@ export const contestOf = ({ election, precedence }: Prepared): SharesContest => 
     budgetGrosze,
     voters: ballotCount(ballots),
     groups: groups.flatMap(({ projects: ids, rule }) =>
-      rule === "best-wins"
-        ? []
-        : [{ projects: ids.flatMap((id) => indexes.get(id) ?? []), atMost: rule.atMost }],
+      rule === "best-wins" ? [] : [{ projects: indexesOf(ids), atMost: rule.atMost }],
     ),
+    parts: (parts?.list ?? []).map((part) => ({ ...part, projects: indexesOf(part.projects) })),
   };
 };
 
@@ -79,17 +80,20 @@ export const turnsOf = (
   fate: (contender: Contender) => Fate,
 ): Turn[] => {
   const seats = groupSeats(groupsOf(election));
+  const purses = partPurses(election.parts);
   let balance = election.budgetGrosze;
   const turns: Turn[] = bought.map(({ contender, facts }) => {
     const beforeGrosze = balance;
     balance -= contender.project.costGrosze;
     seats.fund(contender);
+    purses.fund(contender);
     return {
       contender,
       move: "fund",
       beforeGrosze,
       afterGrosze: balance,
       full: null,
+      part: null,
       aside: null,
       shares: facts,
     };
@@ -101,11 +105,12 @@ export const turnsOf = (
       if (funded.has(contender)) continue;
       const own = fate(contender);
       const full = own.hadTurn ? null : seats.isOut(contender);
-      const move = full ? "group-full" : own.move;
-      turns.push({ contender, move, ...left, full, aside: null, shares: full ? null : own.shares });
+      const part = full || own.hadTurn ? null : purses.stopOf(contender);
+      const move = full ? "group-full" : part ? "misfit" : own.move;
+      turns.push({ contender, move, ...left, full, part, aside: null, shares: full ? null : own.shares });
     }
     for (const aside of level.aside)
-      turns.push({ contender: aside.contender, move: "aside", ...left, full: null, aside, shares: null });
+      turns.push({ contender: aside.contender, move: "aside", ...left, ...NOTHING_KEPT_OUT, aside });
   }
   return turns;
 };

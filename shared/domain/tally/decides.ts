@@ -1,79 +1,68 @@
 import type { Contender } from "./contender.ts";
-import { type GroupsOf, groupSeats } from "./groups.ts";
 import { fillPolicy } from "./policies.ts";
-import type { GreedyFill } from "./rule.ts";
-import type { Start, Turn } from "./spend.ts";
+import { purseOf, type Spending, type Start } from "./purse.ts";
+import type { Turn } from "./spend.ts";
 
 /** What it takes to say whether an order decides anything. */
-export interface Deciding {
-  readonly fill: GreedyFill;
-  readonly groups: GroupsOf;
+export interface Deciding extends Spending {
   readonly turns: readonly Turn[];
   /** Projects that were funded before the first turn. */
   readonly before: readonly Contender[];
 }
 
-type Rule = Pick<Deciding, "fill" | "groups">;
-
-interface Done {
-  readonly funded: ReadonlySet<Contender>;
-  readonly toppedUp: Contender | null;
-}
-
-/** What would be done of neighbours in this order. */
-const doneOf = (order: readonly Contender[], start: Start, { fill, groups }: Rule): Done => {
-  const policy = fillPolicy(fill);
-  const seats = groupSeats(groups);
-  for (const contender of start.funded) seats.fund(contender);
-  const funded = new Set<Contender>();
-  let balance = start.balanceGrosze;
+/** What would be done of neighbours in this order: who is funded, and whom a reserve tops up. */
+const doneOf = (order: readonly Contender[], start: Start, spending: Spending) => {
+  const purse = purseOf(spending, start);
+  const done = { funded: new Set<Contender>(), toppedUp: new Set<Contender>() };
   for (const contender of order) {
-    const { costGrosze } = contender.project;
-    if (seats.isOut(contender)) continue;
-    if (costGrosze <= balance) {
-      seats.fund(contender);
-      balance -= costGrosze;
-      funded.add(contender);
-    } else if (policy.afterMisfit === "end") {
-      return { funded, toppedUp: policy.topsUp(costGrosze, balance) ? contender : null };
-    }
+    const { move } = purse.take(contender);
+    if (move === "fund") done.funded.add(contender);
+    if (move === "top-up") done.toppedUp.add(contender);
   }
-  return { funded, toppedUp: null };
+  return done;
 };
+
+const isSame = (one: ReadonlySet<Contender>, other: ReadonlySet<Contender>): boolean =>
+  one.size === other.size && [...one].every((contender) => other.has(contender));
 
 /**
  * Whether another order among neighbours does other projects. If any does, so does one that only puts a single project first: one that was
  * affordable and was not funded, or one that ends the count. If all that was affordable was funded, all of it fits together, in any order.
  */
-const matters = (order: readonly Contender[], start: Start, rule: Rule): boolean => {
+const matters = (order: readonly Contender[], start: Start, spending: Spending): boolean => {
   if (order.length < 2) return false;
-  const { balanceGrosze } = start;
-  const actual = doneOf(order, start, rule);
-  const { afterMisfit, topsUp } = fillPolicy(rule.fill);
-  const seats = groupSeats(rule.groups);
-  for (const contender of start.funded) seats.fund(contender);
+  const actual = doneOf(order, start, spending);
+  const { afterMisfit } = fillPolicy(spending.fill);
+  const atFirst = purseOf(spending, start);
   return order.some((first) => {
-    const { costGrosze } = first.project;
-    if (seats.isOut(first)) return false;
-    if (costGrosze <= balanceGrosze) return !actual.funded.has(first);
-    if (afterMisfit !== "end") return false;
-    return actual.funded.size > 0 || actual.toppedUp !== (topsUp(costGrosze, balanceGrosze) ? first : null);
+    const { move } = atFirst.look(first);
+    if (move === "fund") return !actual.funded.has(first);
+    if (afterMisfit !== "end" || (move !== "misfit" && move !== "top-up")) return false;
+    const done = doneOf([first, ...order.filter((other) => other !== first)], start, spending);
+    return !isSame(actual.funded, done.funded) || !isSame(actual.toppedUp, done.toppedUp);
   });
 };
 
-/** Whether it does at the money left when their turn came. */
-export const orderDecides = (order: readonly Contender[], deciding: Deciding): boolean => {
-  const [first, second] = order;
-  if (!second) return false;
-  const at = deciding.turns.findIndex(({ contender }) => contender === first);
+/** The money left when the turn of neighbours came; null where the count had ended. */
+export const startOf = (order: readonly Contender[], deciding: Deciding): Start | null => {
+  const at = deciding.turns.findIndex(({ contender }) => contender === order[0]);
   const turn = deciding.turns[at];
-  if (!turn || turn.move === "after-end") return false;
-  const funded = deciding.turns.slice(0, at).filter(({ move }) => move === "fund");
-  const start: Start = {
+  if (!turn || (turn.move === "after-end" && turn.part === null)) return null;
+  const before = deciding.turns.slice(0, at);
+  const those = (is: (turn: Turn) => boolean) => before.filter(is).map(({ contender }) => contender);
+  const endsParts = fillPolicy(deciding.fill).afterMisfit === "end";
+  return {
     balanceGrosze: turn.beforeGrosze,
-    funded: [...deciding.before, ...funded.map(({ contender }) => contender)],
+    funded: [...deciding.before, ...those(({ move }) => move === "fund")],
+    ended: endsParts ? those(({ part }) => part !== null && part.endedBy === null) : [],
   };
-  return matters(order, start, deciding);
+};
+
+/** Whether their order decides at the money left when their turn came. */
+export const orderDecides = (order: readonly Contender[], deciding: Deciding): boolean => {
+  if (order.length < 2) return false;
+  const start = startOf(order, deciding);
+  return start !== null && matters(order, start, deciding);
 };
 
 /** Whether it may at any sum up to the most that can be left: if at one, then at one that is a project's cost, or at that sum itself. */

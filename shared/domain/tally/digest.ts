@@ -1,12 +1,15 @@
 import { canonicalDigest } from "../canonical.ts";
-import type { Election, ExclusionGroup } from "./election.ts";
+import type { Election, ExclusionGroup, Part } from "./election.ts";
 import type { Line } from "./line.ts";
 import type { CountingRule } from "./rule.ts";
 import { ballotsDigest } from "./spelled.ts";
 import type { Tie } from "./tie.ts";
 import type { TieInputs } from "./ties/lot.ts";
 
-const spelled = (group: ExclusionGroup) => ({ ...group, projects: group.projects.toSorted() });
+const spelled = <T extends ExclusionGroup | Part>(one: T): T => ({
+  ...one,
+  projects: one.projects.toSorted(),
+});
 
 /**
  * One number for a whole count: SHA-256 over the canonical JSON of rule, input and outcome. The list of projects is
@@ -29,6 +32,7 @@ export const tallyDigest = (count: {
       projects: election.projects.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       ...(listed.length > 0 ? { list: listed.map(({ projects }) => projects) } : {}),
       ...(election.groups?.length ? { groups: election.groups.map(spelled) } : {}),
+      ...(election.parts && { parts: { ...election.parts, list: election.parts.list.map(spelled) } }),
       ballots: ballotsDigest(election),
       tieInputs,
     },

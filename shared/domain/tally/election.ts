@@ -18,6 +18,19 @@ export interface ExclusionGroup {
   readonly legalBasis?: string | undefined;
 }
 
+/** Projects with money of their own within a pool: a category, a neighborhood. A project may be of several. */
+export interface Part {
+  readonly name: string;
+  readonly projects: readonly string[];
+  readonly budgetGrosze: Grosze;
+}
+
+/** How a pool is parted. With `leftover: "spent"` what all parts leave buys, in order, whatever of any part fits in it. */
+export interface Parts {
+  readonly list: readonly Part[];
+  readonly leftover: "kept" | "spent";
+}
+
 /** A project as the count sees it. `drawnNumber` is its number on the ballot, where the city drew that before the vote. */
 export interface Project {
   readonly id: string;
@@ -43,6 +56,7 @@ export interface Election {
   readonly projects: readonly Project[];
   readonly ballots: Ballots;
   readonly groups?: readonly ExclusionGroup[];
+  readonly parts?: Parts;
 }
 
 /** Projects are held as 16-bit indexes. */

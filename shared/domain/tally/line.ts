@@ -22,6 +22,9 @@ const line = <O extends string, F extends z.ZodRawShape>(outcome: O, facts: F) =
     ...facts,
   });
 
+/** The part of the pool that could not pay, where it is parted: a category, a neighborhood. */
+const part = z.strictObject({ name: z.string(), leftGrosze: Money }).optional();
+
 /** What became of one project, with the numbers that a sentence about it needs. */
 export const Line = z.discriminatedUnion("outcome", [
   line("funded", { shares: ShareFacts.nullable() }),
@@ -31,6 +34,7 @@ export const Line = z.discriminatedUnion("outcome", [
     fundedLater: z.array(z.string()),
     toppedUp: z.boolean(),
     shares: ShareFacts.nullable(),
+    part,
   }),
   line("below-minimum", { on: z.enum(["points", "votes"]), needed: z.int(), missing: z.int() }),
   /** `by`: the projects of the same group that went before it; none when somebody decided it. */
@@ -39,7 +43,7 @@ export const Line = z.discriminatedUnion("outcome", [
   /** The money was there when the lot began, and `wonBy` came first. */
   line("lost-lot", { shortfallGrosze: Money, wonBy: z.array(z.string()) }),
   /** The count had ended at `stoppedAt`, which did not fit. */
-  line("not-reached", { stoppedAt: z.string() }),
+  line("not-reached", { stoppedAt: z.string(), part }),
 ]);
 export type Line = z.infer<typeof Line>;
 

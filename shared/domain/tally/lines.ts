@@ -1,6 +1,7 @@
 import type { Contender } from "./contender.ts";
-import { type Deciding, orderDecides } from "./decides.ts";
+import { type Deciding, orderDecides, startOf } from "./decides.ts";
 import type { Line } from "./line.ts";
+import { purseOf } from "./purse.ts";
 import type { SettledLevel } from "./queue.ts";
 import { wholeGrosze } from "./share-facts.ts";
 import type { Turn } from "./spend.ts";
@@ -13,7 +14,7 @@ export type LotWinners = ReadonlyMap<string, readonly string[]>;
 export const linesOf = (turns: readonly Turn[], ties: readonly Tie[], lots: LotWinners): Line[] => {
   const tieNumbers = new Map(ties.flatMap(({ projects }, tie) => projects.map((id) => [id, tie])));
   const winners = funded(turns);
-  const ended = turns.find(({ move }) => move === "misfit" || move === "top-up");
+  const ended = turns.find(({ move, part }) => part === null && (move === "misfit" || move === "top-up"));
   const stoppedAt = ended?.contender.project.id ?? "";
   let passed = 0;
   return turns.map((turn, place) => {
@@ -37,7 +38,7 @@ type Seen = Omit<Extract<Line, { outcome: "funded" }>, "outcome" | "shares">;
 type Fate<L = Line> = L extends Line ? Omit<L, keyof Seen> : never;
 
 const fate = (
-  { contender, move, beforeGrosze, full, aside, shares }: Turn,
+  { contender, move, beforeGrosze, full, part: stop, aside, shares }: Turn,
   around: {
     /** All that are funded, and how many of them came before. */
     readonly winners: readonly string[];
@@ -60,15 +61,27 @@ const fate = (
     const { reason, legalBasis = null } = out.group;
     return { outcome: "excluded", reason, legalBasis, by: [...out.by] };
   }
-  const held = shares?.kind === "held" ? wholeGrosze(shares.heldGrosze, "down") : beforeGrosze;
+  const part = stop ? { part: { name: stop.name, leftGrosze: stop.leftGrosze } } : {};
+  const held = stop
+    ? stop.leftGrosze
+    : shares?.kind === "held"
+      ? wholeGrosze(shares.heldGrosze, "down")
+      : beforeGrosze;
   const shortfallGrosze = Math.max(0, project.costGrosze - held);
   if (around.wonBy && move !== "top-up")
     return { outcome: "lost-lot", shortfallGrosze, wonBy: [...around.wonBy] };
   if (move === "misfit" || move === "top-up") {
     const fundedLater = around.winners.slice(around.passed);
-    return { outcome: "did-not-fit", shortfallGrosze, fundedLater, toppedUp: move === "top-up", shares };
+    return {
+      outcome: "did-not-fit",
+      shortfallGrosze,
+      fundedLater,
+      toppedUp: move === "top-up",
+      shares,
+      ...part,
+    };
   }
-  return { outcome: "not-reached", stoppedAt: around.stoppedAt };
+  return { outcome: "not-reached", stoppedAt: stop?.endedBy ?? around.stoppedAt, ...part };
 };
 
 /** For each project that would have been funded had the lot put it first: those that the lot put before it. */
@@ -79,10 +92,12 @@ export const lotWinners = (queue: readonly SettledLevel[], deciding: Deciding): 
   for (const { order, lot } of queue.flatMap(({ runs }) => runs)) {
     const [first] = order;
     if (!first || !lot || lot.kind === "undecided" || !orderDecides(order, deciding)) continue;
-    order.forEach(({ project }, place) => {
+    const start = startOf(order, deciding);
+    const atFirst = start && purseOf(deciding, start);
+    order.forEach((contender, place) => {
       const before = order.slice(0, place);
-      if (project.costGrosze <= turnOf(first).beforeGrosze)
-        winners.set(project.id, funded(before.map(turnOf)));
+      if (atFirst?.look(contender).move === "fund")
+        winners.set(contender.project.id, funded(before.map(turnOf)));
     });
   }
   return winners;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Deciding, orderDecides } from "./decides.ts";
+import type { Contender } from "./contender.ts";
 import { orderOf, type SettledLevel } from "./queue.ts";
 import { separatingKey } from "./ranking.ts";
 import { type CountingRule, TieKey } from "./rule.ts";
@@ -18,7 +18,11 @@ export const Tie = z.strictObject({
 export type Tie = z.infer<typeof Tie>;
 
 /** The record of a level in which two projects or more took part; null for others. */
-export const tieOf = (level: SettledLevel, rule: CountingRule, deciding: Deciding): Tie | null => {
+export const tieOf = (
+  level: SettledLevel,
+  rule: CountingRule,
+  decides: (order: readonly Contender[]) => boolean,
+): Tie | null => {
   const order = orderOf(level);
   const [first] = order;
   if (!first || order.length < 2) return null;
@@ -33,6 +37,6 @@ export const tieOf = (level: SettledLevel, rule: CountingRule, deciding: Decidin
     projects: order.map(({ project }) => project.id),
     settledBy: rule.ties.filter((key) => keys.has(key)),
     lots,
-    decided: orderDecides(order, deciding),
+    decided: decides(order),
   };
 };

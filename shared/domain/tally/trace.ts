@@ -1,22 +1,30 @@
 import { z } from "zod";
 import { Grosze } from "../money.ts";
+import type { Parts } from "./election.ts";
 import { fillPolicy } from "./policies.ts";
 import { GreedyFill } from "./rule.ts";
 import { ExactAmount, ShareFacts } from "./share-facts.ts";
 import type { Turn } from "./spend.ts";
 
 /** Down the order step by step: who had a turn, at what cost, and what was done. Enough to do the spending again. */
+const GreedySteps = z.array(
+  z.strictObject({
+    id: z.string(),
+    costGrosze: z.int().min(0),
+    move: z.enum(["fund", "misfit", "top-up", "after-end", "group-full", "aside"]),
+  }),
+);
+
 const GreedyTrace = z.strictObject({
   kind: z.literal("greedy"),
   budgetGrosze: Grosze,
   fill: GreedyFill,
-  steps: z.array(
-    z.strictObject({
-      id: z.string(),
-      costGrosze: z.int().min(0),
-      move: z.enum(["fund", "misfit", "top-up", "after-end", "group-full", "aside"]),
-    }),
-  ),
+  steps: GreedySteps,
+  /** Where the pool is parted: the money of each part and its projects; and the steps with what the parts left, where that is spent. */
+  parts: z
+    .array(z.strictObject({ name: z.string(), budgetGrosze: Grosze, projects: z.array(z.string()) }))
+    .optional(),
+  leftover: GreedySteps.optional(),
 });
 export type GreedyTrace = z.infer<typeof GreedyTrace>;
 
@@ -64,16 +72,30 @@ interface Allocation {
   readonly costGrosze: number;
 }
 
-export const traceOf = (turns: readonly Turn[], fill: GreedyFill, budgetGrosze: number): GreedyTrace => ({
+export const traceOf = (
+  turns: readonly Turn[],
+  {
+    fill,
+    budgetGrosze,
+    parts,
+    leftover,
+  }: {
+    readonly fill: GreedyFill;
+    readonly budgetGrosze: number;
+    readonly parts: Parts | undefined;
+    readonly leftover: readonly Turn[] | undefined;
+  },
+): GreedyTrace => ({
   kind: "greedy",
   budgetGrosze,
   fill,
-  steps: turns.map(({ contender: { project }, move }) => ({
-    id: project.id,
-    costGrosze: project.costGrosze,
-    move,
-  })),
+  steps: stepsOf(turns),
+  ...(parts && { parts: parts.list.map((part) => ({ ...part, projects: [...part.projects] })) }),
+  ...(leftover && { leftover: stepsOf(leftover) }),
 });
+
+const stepsOf = (turns: readonly Turn[]): GreedyTrace["steps"] =>
+  turns.map(({ contender: { project }, move }) => ({ id: project.id, costGrosze: project.costGrosze, move }));
 
 /** Does the spending again from the trace alone. A step that the money at its turn contradicts is an accident: it throws. */
 export const replay = (trace: Trace): Allocation => {
@@ -101,21 +123,51 @@ const bought = (
   return { selected: purchases.map(({ id }) => id), costGrosze };
 };
 
-const replayGreedy = ({ budgetGrosze, fill, steps }: GreedyTrace): Allocation => {
+const replayGreedy = ({ budgetGrosze, fill, steps, parts = [], leftover = [] }: GreedyTrace): Allocation => {
+  const own = replaySteps(steps, { left: budgetGrosze, fill, parts });
+  const later = replaySteps(leftover, { left: own.left, fill: { kind: "skip" }, parts: [] });
+  return { selected: [...own.selected, ...later.selected], costGrosze: budgetGrosze - later.left };
+};
+
+const replaySteps = (
+  steps: GreedyTrace["steps"],
+  {
+    left: budget,
+    fill,
+    parts,
+  }: {
+    readonly left: number;
+    readonly fill: GreedyFill;
+    readonly parts: NonNullable<GreedyTrace["parts"]>;
+  },
+): { readonly selected: readonly string[]; readonly left: number } => {
   const selected: string[] = [];
-  let left = budgetGrosze;
-  let ended = false;
   const policy = fillPolicy(fill);
+  const purses = parts.map(({ projects, budgetGrosze }) => ({
+    projects: new Set(projects),
+    left: budgetGrosze,
+    ended: false,
+  }));
+  let left = budget;
+  let ended = false;
   for (const { id, costGrosze, move } of steps) {
     if (move === "aside" || move === "group-full") continue;
-    const misfit = policy.topsUp(costGrosze, left) ? "top-up" : "misfit";
-    const due = ended ? "after-end" : costGrosze <= left ? "fund" : misfit;
+    const own = purses.filter(({ projects }) => projects.has(id));
+    const short = own.filter((purse) => purse.left < costGrosze);
+    const rest = Math.min(left, ...short.map((purse) => purse.left));
+    const misfit = policy.topsUp(costGrosze, rest) ? "top-up" : "misfit";
+    const isOver = ended || own.some((purse) => purse.ended);
+    const due = isOver ? "after-end" : costGrosze <= rest ? "fund" : misfit;
     if (move !== due) throw new Error(`the trace says ${move} of ${id} where the money says ${due}`);
-    if (move === misfit && policy.afterMisfit === "end") ended = true;
+    if (move === misfit && policy.afterMisfit === "end") {
+      if (short.length === 0) ended = true;
+      for (const purse of short) purse.ended = true;
+    }
     if (move === "fund") {
       left -= costGrosze;
+      for (const purse of own) purse.left -= costGrosze;
       selected.push(id);
     }
   }
-  return { selected, costGrosze: budgetGrosze - left };
+  return { selected, left };
 };

@@ -5,6 +5,7 @@ import { exactGrosze } from "../money.ts";
 import type { Repaired, RepairedRow } from "../repair/document.ts";
 import { checkOrder } from "./columns.ts";
 import { type MetaValues, metaValues } from "./meta.ts";
+import { partChecks } from "./parts.ts";
 import { checkLabels } from "./projects.ts";
 
 type Warn = (column: string, kind: string, message: string) => void;
@@ -76,7 +77,8 @@ const isAge = (text: string): boolean => {
 const listed = (cell: string): string[] => (cell === "" ? [] : cell.split(","));
 
 /** Checks one ballot and says how many projects it names. */
-const ballotChecks = ({ voteColumns, projects, projectColumns }: Repaired, meta: MetaValues) => {
+const ballotChecks = (file: Repaired, meta: MetaValues) => {
+  const { voteColumns, projects, projectColumns } = file;
   const [vote, points] = [voteColumns.cells.indexOf("vote"), voteColumns.cells.indexOf("points")];
   const [id, cost] = [projectColumns.cells.indexOf("project_id"), projectColumns.cells.indexOf("cost")];
   const costs = new Map(projects.map(({ cells }) => [cells[id] ?? "", exactGrosze(cells[cost] ?? "") ?? 0]));
@@ -87,6 +89,7 @@ const ballotChecks = ({ voteColumns, projects, projectColumns }: Repaired, meta:
     exactGrosze(meta.get("max_sum_cost")),
   ];
   const isBoundByCost = type === "approval" && (leastCost !== null || mostCost !== null);
+  const inParts = partChecks(file);
 
   return ({ cells }: RepairedRow, warn: Warn): number => {
     const chosen = listed(cells[vote] ?? "");
@@ -108,6 +111,7 @@ const ballotChecks = ({ voteColumns, projects, projectColumns }: Repaired, meta:
       if (leastCost !== null && sum < leastCost)
         warn("vote", "too-cheap", 'a ballot costs less than "min_sum_cost"');
     }
+    inParts(chosen, (kind, message) => warn("vote", kind, message));
     checkPoints(
       { type, meta, given: points < 0 ? null : listed(cells[points] ?? ""), chosen: chosen.length },
       warn,

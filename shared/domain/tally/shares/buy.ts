@@ -27,6 +27,9 @@ export const buy = (run: Run, project: number, even: readonly number[]): void =>
   for (const group of run.groupsOf?.[project] ?? NONE) {
     run.groupRoom[group] = (run.groupRoom[group] as number) - 1;
   }
+  for (const part of run.partsOf?.[project] ?? NONE) {
+    run.partLeft[part] = (run.partLeft[part] as number) - cost;
+  }
 };
 
 /**
@@ -43,11 +46,12 @@ const takeAll = (run: Run, project: number): void => {
   const cost = run.contest.costsGrosze[project] as number;
   const rich = run.rich[project] as number;
   const first = run.spentEnds[run.rounds] as number;
+  const poorEnd = run.supporters.starts[project + 1] as number;
   let spentEnd = first;
   let high = cost;
   let low = 0;
   let poor = 0;
-  for (let at = run.richEnds[project] as number; at < (run.liveEnds[project] as number); at += 1) {
+  for (let at = run.richEnds[project] as number; at < poorEnd; at += 1) {
     const ballot = ballots[at] as number;
     const has = money[ballot] as number;
     if (has === 0) continue;

@@ -7,6 +7,12 @@ export interface AtMost {
   readonly atMost: number;
 }
 
+/** No more than this is spent on these projects. */
+interface Purse {
+  readonly projects: readonly number[];
+  readonly budgetGrosze: number;
+}
+
 /** A contest after everything that is set aside beforehand. Projects are indexes from 0; money is whole grosze. */
 export interface SharesContest {
   readonly ballots: Ballots;
@@ -20,6 +26,7 @@ export interface SharesContest {
   /** All valid ballots, empty ones included. */
   readonly voters: number;
   readonly groups?: readonly AtMost[];
+  readonly parts?: readonly Purse[];
 }
 
 /** What the supporters of a bought project paid; together exactly its cost. */

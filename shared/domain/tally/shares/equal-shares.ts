@@ -2,9 +2,15 @@ import type { Utility } from "../rule.ts";
 import { raiseShare } from "./add-one.ts";
 import { buy } from "./buy.ts";
 import { type Payments, type SharesContest, VOTERS_LIMIT } from "./contest.ts";
-import { settle } from "./exact.ts";
-import { type Fraction, fraction, fractionOver } from "./fraction.ts";
-import { moneyHeld } from "./held.ts";
+import { heldBy, settle } from "./exact.ts";
+import {
+  type Denominator,
+  denominatorOf,
+  dividedBy,
+  type Fraction,
+  fraction,
+  fractionOver,
+} from "./fraction.ts";
 import { type Choice, chooseProject } from "./round.ts";
 import { hasRoom, type Run, runOf, startRun } from "./run.ts";
 import { supportersOf } from "./supporters.ts";
@@ -105,7 +111,8 @@ const outcomeAt = (run: Run, share: Fraction): Outcome => {
     buy(run, project, choice.even);
   }
   settle(run);
-  const purchases = payers.map((each, round) => purchaseOf(run, round, each));
+  const over = denominatorOf(run.factors);
+  const purchases = payers.map((each, round) => purchaseOf(run, { ...each, round, over }));
   return { purchases, costGrosze: run.costGrosze, share, unfunded: unfundedIn(run) };
 };
 
@@ -116,48 +123,61 @@ interface Payers {
   readonly tiedWith: readonly number[];
 }
 
-/** Who is about to pay for a project, in numbers of ballots. */
+/** Who is about to pay for a project, in numbers of ballots. What costs nothing is paid in full by all who have money. */
 const payersOf = (run: Run, project: number, tiedWith: readonly number[]): Payers => {
-  const { starts, ballots, weights } = run.supporters;
-  const free = run.contest.costsGrosze[project] === 0;
-  const richEnd = run.richEnds[project] as number;
-  const payers = { full: 0, rest: 0, nothing: 0 };
-  for (let at = starts[project] as number; at < (starts[project + 1] as number); at += 1) {
-    const ballot = ballots[at] as number;
-    const weight = weights[ballot] as number;
-    if (run.money[ballot] === 0) payers.nothing += weight;
-    else if (free || at < richEnd) payers.full += weight;
-    else payers.rest += weight;
-  }
-  return { ...payers, tiedWith };
+  const { starts, totals, strengths } = run.supporters;
+  const [start, end] = [starts[project] as number, starts[project + 1] as number];
+  const isFree = run.contest.costsGrosze[project] === 0;
+  const richEnd = isFree ? end : (run.richEnds[project] as number);
+  const all = strengths === null ? (totals[project] as number) : castBy(run, start, end, false);
+  const full =
+    strengths === null && !isFree ? (run.rich[project] as number) : castBy(run, start, richEnd, true);
+  const rest = castBy(run, richEnd, end, true);
+  return { full, rest, nothing: all - full - rest, tiedWith };
 };
 
-const purchaseOf = (run: Run, round: number, { tiedWith, ...numbers }: Payers): SharesPurchase => {
+/** How many voters cast the ballots of supporters, from entry to entry: all, or those who have money. */
+const castBy = ({ supporters, money }: Run, from: number, to: number, haveMoney: boolean): number => {
+  const { ballots, weights } = supporters;
+  let sum = 0;
+  for (let at = from; at < to; at += 1) {
+    const ballot = ballots[at] as number;
+    if (!haveMoney || money[ballot] !== 0) sum += weights[ballot] as number;
+  }
+  return sum;
+};
+
+const purchaseOf = (
+  run: Run,
+  { round, over, tiedWith, ...numbers }: Payers & { readonly round: number; readonly over: Denominator },
+): SharesPurchase => {
   const project = run.bought[round] as number;
   const cost = BigInt(run.contest.costsGrosze[project] as number);
   const each = run.exactPrices[round] as bigint;
   const paidInFull = cost === 0n ? 0n : each * BigInt(run.richAt[round] as number);
   const base = cost === 0n ? 1 : (run.bases[project] as number);
+  const fullGrosze = fractionOver(each, over);
   return {
     project,
-    price: fractionOver(each, [base, ...run.factors]),
+    price: dividedBy(fullGrosze, base),
     payments: {
       ...numbers,
-      fullGrosze: fractionOver(each, run.factors),
-      restGrosze: fractionOver(cost * run.denominator - paidInFull, run.factors),
+      fullGrosze,
+      restGrosze: fractionOver(cost * run.denominator - paidInFull, over),
     },
     tiedWith,
   };
 };
 
 const unfundedIn = (run: Run): EqualSharesOutcome["unfunded"] => {
-  const { totals } = run.supporters;
+  const { starts, totals } = run.supporters;
   const { takesPart } = run.contest;
   const projects = [...totals.keys()].filter(
     (project) => takesPart[project] === 1 && totals[project] !== 0 && run.roundOf[project] === -1,
   );
-  return moneyHeld(run, projects).map((held, index) => {
-    const project = projects[index] as number;
-    return { project, heldGrosze: fractionOver(held, run.factors), shutOut: !hasRoom(run, project) };
+  const over = denominatorOf(run.factors);
+  return projects.map((project) => {
+    const held = heldBy(run, starts[project] as number, starts[project + 1] as number);
+    return { project, heldGrosze: fractionOver(held, over), shutOut: !hasRoom(run, project) };
   });
 };

@@ -1,5 +1,6 @@
 import { makePoor } from "./filter.ts";
 import { addFactor, commonDivisor } from "./fraction.ts";
+import { enterPurchase, moneyOf, moneyOfAll } from "./paid.ts";
 import { ROUNDING, type Run } from "./run.ts";
 
 /** The price of a project per point: `numerator` / (`denominator` of the run · `rich`). */
@@ -16,42 +17,18 @@ const EXTRA_BITS = 128n;
 export const quotient = (numerator: bigint, denominator: bigint): number =>
   Number((numerator << EXTRA_BITS) / denominator) / 2 ** 128;
 
-/** Adds a ballot to the counters: by purchase, how much of its weight and points paid for it. Only the first rounds count. */
-const countBallot = (run: Run, ballot: number, rounds: number): void => {
-  const { offsets, projects, points, weights } = run.contest.ballots;
-  const { roundOf, counters } = run;
-  const weight = weights[ballot] as number;
-  const byPoints = run.supporters.strengths !== null;
-  for (let entry = offsets[ballot] as number; entry < (offsets[ballot + 1] as number); entry += 1) {
-    const round = roundOf[projects[entry] as number] as number;
-    if (round < 0 || round >= rounds) continue;
-    const given = points[entry] as number;
-    if (given > 0) counters[round] = (counters[round] as number) + (byPoints ? weight * given : weight);
-  }
-};
-
-/** Σ weight · money over counted ballots of this weight, as a numerator over the denominator of the run. */
-const countedMoney = (run: Run, weight: number, rounds: number): bigint => {
-  let sum = BigInt(weight) * run.exactShare;
-  for (let round = 0; round < rounds; round += 1) {
-    const count = run.counters[round] as number;
-    if (count !== 0) sum -= BigInt(count) * (run.exactPrices[round] as bigint);
-  }
-  return sum;
-};
-
 /** Makes the prices of all purchases so far exact. */
 export const settle = (run: Run): void => {
   for (let round = run.exactPrices.length; round < run.rounds; round += 1) {
-    run.counters.fill(0, 0, round);
-    let weight = 0;
-    for (let at = run.spentEnds[round] as number; at < (run.spentEnds[round + 1] as number); at += 1) {
-      const ballot = run.spent[at] as number;
-      weight += run.contest.ballots.weights[ballot] as number;
-      countBallot(run, ballot, round);
-    }
     const cost = BigInt(run.contest.costsGrosze[run.bought[round] as number] as number);
-    append(run, cost * run.denominator - countedMoney(run, weight, round), run.richAt[round] as number);
+    const poor = moneyOfAll(
+      run,
+      run.spent,
+      run.spentEnds[round] as number,
+      run.spentEnds[round + 1] as number,
+    );
+    append(run, cost * run.denominator - poor, run.richAt[round] as number);
+    enterPurchase(run);
   }
 };
 
@@ -68,34 +45,10 @@ const append = (run: Run, numerator: bigint, rich: number): void => {
   run.exactPrices.push(numerator / BigInt(divisor));
 };
 
-/** The exact money of a ballot, as a numerator over the denominator of the run. */
-const moneyOf = (run: Run, ballot: number): bigint => {
-  if (run.money[ballot] === 0) return 0n;
-  const { offsets, projects, points } = run.contest.ballots;
-  const byPoints = run.supporters.strengths !== null;
-  let money = run.exactShare;
-  for (let entry = offsets[ballot] as number; entry < (offsets[ballot + 1] as number); entry += 1) {
-    const round = run.roundOf[projects[entry] as number] as number;
-    const given = points[entry] as number;
-    if (round < 0 || given <= 0) continue;
-    const price = run.exactPrices[round] as bigint;
-    money -= byPoints ? price * BigInt(given) : price;
-  }
-  return money;
-};
-
 /** The exact money that supporters, from entry to entry, hold together, as a numerator over the denominator of the run. */
-const heldBy = (run: Run, from: number, to: number): bigint => {
+export const heldBy = (run: Run, from: number, to: number): bigint => {
   settle(run);
-  run.counters.fill(0, 0, run.rounds);
-  let weight = 0;
-  for (let at = from; at < to; at += 1) {
-    const ballot = run.supporters.ballots[at] as number;
-    if (run.money[ballot] === 0) continue;
-    weight += run.supporters.weights[ballot] as number;
-    countBallot(run, ballot, run.rounds);
-  }
-  return countedMoney(run, weight, run.rounds);
+  return moneyOfAll(run, run.supporters.ballots, from, to);
 };
 
 /**
@@ -110,7 +63,7 @@ export const exactPrice = (run: Run, project: number): ExactPrice | null => {
   const start = supporters.starts[project] as number;
   for (;;) {
     const richEnd = richEnds[project] as number;
-    const poor = heldBy(run, richEnd, run.liveEnds[project] as number);
+    const poor = heldBy(run, richEnd, supporters.starts[project + 1] as number);
     const numerator = cost * run.denominator - poor;
     if (run.rich[project] === 0) return null;
     const rich = BigInt(run.rich[project] as number);

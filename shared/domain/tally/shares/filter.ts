@@ -39,6 +39,8 @@ export const searchPrice = (run: Run, project: number, limit: number): number =>
   const base = run.bases[project] as number;
   const total = supporters.totals[project] as number;
   const slack = run.moneyError + 2 * ROUNDING * run.shareHigh;
+  const end = supporters.starts[project + 1] as number;
+  let sum = moneyOfPoor(run, run.richEnds[project] as number, end);
   for (;;) {
     const before = run.richEnds[project] as number;
     const floor = floors[project] as number;
@@ -48,9 +50,8 @@ export const searchPrice = (run: Run, project: number, limit: number): number =>
         : partByPoints(run, project, floor, slack);
     const richEnd = run.richEnds[project] as number;
     const rich = run.rich[project] as number;
-    const liveEnd = run.liveEnds[project] as number;
-    const sum = moneyOfPoor(run, richEnd, liveEnd);
-    const error = ((total - rich) * slack + (liveEnd - richEnd + 4) * ROUNDING * sum) * 1.001;
+    sum += moneyOfPoor(run, richEnd, before);
+    const error = ((total - rich) * slack + (end - richEnd + 4) * ROUNDING * sum) * 1.001;
     if (rich === 0) return sum + error < cost * (1 - 4 * ROUNDING) ? UNAFFORDABLE : UNCERTAIN;
 
     const raised = ((cost - sum - error) / rich) * (1 - 8 * ROUNDING);

@@ -18,10 +18,13 @@ export const fraction = (numerator: bigint, denominator: bigint): Fraction => {
     : { numerator: numerator / divisor, denominator: denominator / divisor };
 };
 
-/** The greatest common divisor of safe integers. */
+/**
+ * The greatest common divisor of safe integers. The rest is worked out by hand, since `%` of doubles is slow, and it is exact: were a / b rounded up
+ * to a whole number n, it would lie below n by at most n · 2^-53, but n - a / b is at least 1 / b, which is more as a < 2^53.
+ */
 export const commonDivisor = (a: number, b: number): number => {
   let [one, other] = [a, b];
-  while (other !== 0) [one, other] = [other, one % other];
+  while (other !== 0) [one, other] = [other, one - Math.floor(one / other) * other];
   return one;
 };
 
@@ -32,21 +35,47 @@ export const addFactor = (factors: number[], factor: number): void => {
   else factors.push(factor);
 };
 
+/** How many factors are taken together: long division by their product costs no more than by one of them. */
+const TOGETHER = 8;
+
+/** A product of factors, parted for `fractionOver`. */
+export type Denominator = readonly { readonly product: bigint; readonly factors: readonly number[] }[];
+
+export const denominatorOf = (factors: readonly number[]): Denominator =>
+  Array.from({ length: Math.ceil(factors.length / TOGETHER) }, (_, part) => {
+    const own = factors.slice(part * TOGETHER, (part + 1) * TOGETHER);
+    return { factors: own, product: own.reduce((product, factor) => product * BigInt(factor), 1n) };
+  });
+
 /**
  * The fraction in lowest terms, for a denominator known as a product. Of each prime, each factor loses as much as it
  * shares with what is left of the numerator, so that together they lose all they can: far less work on large numbers
- * than Euclid's algorithm.
+ * than Euclid's algorithm. What is left of the numerator is looked at by its rest over the factors of a part: where a
+ * divisor is taken from one of them, it goes out of the rest as well, which still is one over all factors that follow.
  */
-export const fractionOver = (numerator: bigint, factors: readonly number[]): Fraction => {
+export const fractionOver = (numerator: bigint, denominator: Denominator): Fraction => {
   if (numerator === 0n) return { numerator: 0n, denominator: 1n };
   let top = numerator;
-  let denominator = 1n;
-  for (const factor of factors) {
-    const divisor = commonDivisor(factor, Number(top % BigInt(factor)));
-    if (divisor !== 1) top /= BigInt(divisor);
-    denominator *= BigInt(factor / divisor);
+  let bottom = 1n;
+  for (const { product, factors } of denominator) {
+    let rest = top % product;
+    let shared = 1n;
+    for (const factor of factors) {
+      const divisor = commonDivisor(factor, Number(rest % BigInt(factor)));
+      if (divisor === 1) continue;
+      rest /= BigInt(divisor);
+      shared *= BigInt(divisor);
+    }
+    if (shared !== 1n) top /= shared;
+    bottom *= shared === 1n ? product : product / shared;
   }
-  return { numerator: top, denominator };
+  return { numerator: top, denominator: bottom };
+};
+
+/** A fraction divided by a whole number, in lowest terms. */
+export const dividedBy = ({ numerator, denominator }: Fraction, divisor: number): Fraction => {
+  const shared = commonDivisor(divisor, Number(numerator % BigInt(divisor)));
+  return { numerator: numerator / BigInt(shared), denominator: denominator * BigInt(divisor / shared) };
 };
 
 const PLACES = 1n << 160n;

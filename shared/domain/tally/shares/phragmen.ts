@@ -1,6 +1,13 @@
 import { type SharesContest, VOTERS_LIMIT } from "./contest.ts";
 import { quotient } from "./exact.ts";
-import { addFactor, commonDivisor, type Fraction, fractionOver } from "./fraction.ts";
+import {
+  addFactor,
+  commonDivisor,
+  denominatorOf,
+  dividedBy,
+  type Fraction,
+  fractionOver,
+} from "./fraction.ts";
 import { ROUNDING } from "./run.ts";
 import { type Supporters, supportersOf } from "./supporters.ts";
 
@@ -19,7 +26,7 @@ interface PhragmenOutcome {
   /** In order; with `stop` the last one may be the misfit that ended it. */
   readonly turns: readonly PhragmenTurn[];
   readonly costGrosze: number;
-  /** Projects that a group shut out before their turn. */
+  /** Projects that a group or a part of the pool shut out before their turn. */
   readonly shutOut: readonly number[];
   /** How often loads were too near to each other for doubles, and exact numbers decided. */
   readonly arbitrations: number;
@@ -46,7 +53,7 @@ interface Count {
 /** Sequential Phragmén, exact; `docs/counting.md` defines it. */
 export const phragmen = (contest: SharesContest, afterMisfit: "skip" | "stop"): PhragmenOutcome => {
   if (contest.voters > VOTERS_LIMIT) throw new RangeError(`more than ${VOTERS_LIMIT} voters`);
-  const { costsGrosze, takesPart, precedence, groups = [] } = contest;
+  const { costsGrosze, takesPart, precedence, groups = [], parts = [] } = contest;
   const projects = costsGrosze.length;
   const supporters = supportersOf(contest.ballots, projects, { positiveOnly: false, byPoints: false });
   const count: Count = {
@@ -65,8 +72,13 @@ export const phragmen = (contest: SharesContest, afterMisfit: "skip" | "stop"): 
     ),
   };
   const room = groups.map(({ atMost }) => atMost);
+  const partLeft = parts.map(({ budgetGrosze }) => budgetGrosze);
   const fits = (project: number): boolean =>
-    groups.every((group, index) => (room[index] as number) > 0 || !group.projects.includes(project));
+    groups.every((group, index) => (room[index] as number) > 0 || !group.projects.includes(project)) &&
+    parts.every(
+      (part, index) =>
+        (costsGrosze[project] as number) <= (partLeft[index] as number) || !part.projects.includes(project),
+    );
 
   const turns: PhragmenTurn[] = [];
   const shutOut: number[] = [];
@@ -90,7 +102,7 @@ export const phragmen = (contest: SharesContest, afterMisfit: "skip" | "stop"): 
     const votes = supporters.totals[project] as number;
     const cost = costsGrosze[project] as number;
     const funded = cost <= left;
-    const load = fractionOver(numerator, [votes, ...count.factors]);
+    const load = dividedBy(fractionOver(numerator, denominatorOf(count.factors)), votes);
     turns.push({ project, load, funded, tiedWith: rivals.filter((rival) => rival !== project) });
     if (!funded && afterMisfit === "stop") break;
     waiting = waiting.filter((other) => other !== project);
@@ -99,6 +111,9 @@ export const phragmen = (contest: SharesContest, afterMisfit: "skip" | "stop"): 
     putLoad(count, project, numerator);
     groups.forEach((group, index) => {
       if (group.projects.includes(project)) room[index] = (room[index] as number) - 1;
+    });
+    parts.forEach((part, index) => {
+      if (part.projects.includes(project)) partLeft[index] = (partLeft[index] as number) - cost;
     });
   }
   return { turns, costGrosze: contest.budgetGrosze - left, shutOut, arbitrations: count.arbitrations };

@@ -1,5 +1,6 @@
 import type { SharesContest } from "./contest.ts";
 import { doubleDouble, type Fraction } from "./fraction.ts";
+import { forgetPaid, nothingPaid, type Paid } from "./paid.ts";
 import type { Supporters } from "./supporters.ts";
 
 /** Half a unit in the last place of 1: the greatest relative error of one operation on doubles. */
@@ -8,9 +9,9 @@ export const ROUNDING = 2 ** -53;
 /**
  * One run of the method, with one share. Arrays are made once and used again by every run of a contest.
  *
- * The supporters of a project stand in three parts: from its start those who can pay in full as far as is known (rich),
- * up to `richEnds`; those who certainly cannot (poor), up to `liveEnds`; those with nothing left. A price never falls
- * and money never grows, so that a supporter moves only from the first part to the second and on to the third.
+ * The supporters of a project stand in two parts: from its start those who can pay in full as far as is known (rich),
+ * up to `richEnds`; then those who certainly cannot (poor), who may have nothing left. A price never falls and money
+ * never grows, so that a supporter moves only from the first part to the second.
  */
 export interface Run {
   readonly contest: SharesContest;
@@ -20,6 +21,9 @@ export interface Run {
   /** For each project the groups it is in; `null` where no group is. */
   readonly groupsOf: readonly (readonly number[])[] | null;
   readonly groupRoom: Int32Array;
+  /** The same for the parts of the pool, with the money that each has left. */
+  readonly partsOf: readonly (readonly number[])[] | null;
+  readonly partLeft: Float64Array;
   share: Fraction;
   shareHigh: number;
   /**
@@ -36,7 +40,6 @@ export interface Run {
   /** An upper bound on the price per utility of projects found affordable in this round. */
   readonly ceilingPrices: Float64Array;
   readonly richEnds: Uint32Array;
-  readonly liveEnds: Uint32Array;
   /** Σ weight · strength of the rich. */
   readonly rich: Float64Array;
   /** The projects that can still be bought, by `floorPrices`. */
@@ -61,6 +64,7 @@ export interface Run {
   denominator: bigint;
   /** Their product is the denominator. */
   factors: number[];
+  readonly paid: Paid;
   /** How often doubles did not decide. */
   arbitrations: number;
   /** Scratch: Σ weight · strength of some ballots by what they bought. */
@@ -71,13 +75,15 @@ export interface Run {
 export const runOf = (contest: SharesContest, supporters: Supporters, bases: Float64Array): Run => {
   const projects = contest.costsGrosze.length;
   const ballots = contest.ballots.weights.length;
-  const groups = contest.groups ?? [];
+  const { groups = [], parts = [] } = contest;
   return {
     contest,
     supporters,
     bases,
     groupsOf: groups.length === 0 ? null : membershipOf(projects, groups),
     groupRoom: new Int32Array(groups.length),
+    partsOf: parts.length === 0 ? null : membershipOf(projects, parts),
+    partLeft: new Float64Array(parts.length),
     share: { numerator: 0n, denominator: 1n },
     shareHigh: 0,
     money: new Float64Array(ballots),
@@ -88,7 +94,6 @@ export const runOf = (contest: SharesContest, supporters: Supporters, bases: Flo
     floorPrices: new Float64Array(projects),
     ceilingPrices: new Float64Array(projects),
     richEnds: new Uint32Array(projects),
-    liveEnds: new Uint32Array(projects),
     rich: new Float64Array(projects),
     queue: new Int32Array(projects),
     queued: 0,
@@ -105,6 +110,7 @@ export const runOf = (contest: SharesContest, supporters: Supporters, bases: Flo
     exactShare: 0n,
     denominator: 1n,
     factors: [],
+    paid: nothingPaid(ballots),
     arbitrations: 0,
     counters: new Float64Array(projects),
     costGrosze: 0,
@@ -136,12 +142,16 @@ export const startRun = (run: Run, share: Fraction): void => {
   run.rounds = 0;
   run.spentEnds[0] = 0;
   run.exactPrices = [];
+  forgetPaid(run.paid);
   run.exactShare = share.numerator;
   run.denominator = share.denominator;
   run.factors = [Number(share.denominator)];
   run.costGrosze = 0;
   for (let group = 0; group < run.groupRoom.length; group += 1) {
     run.groupRoom[group] = contest.groups?.[group]?.atMost ?? 0;
+  }
+  for (let part = 0; part < run.partLeft.length; part += 1) {
+    run.partLeft[part] = contest.parts?.[part]?.budgetGrosze ?? 0;
   }
   run.queued = 0;
   for (let p = 0; p < contest.costsGrosze.length; p += 1) {
@@ -152,7 +162,6 @@ export const startRun = (run: Run, share: Fraction): void => {
     if (supporters.strengths === null && cost > total * run.shareHigh * (1 + 8 * ROUNDING)) continue;
     const end = supporters.starts[p + 1] as number;
     run.richEnds[p] = end;
-    run.liveEnds[p] = end;
     run.rich[p] = total;
     run.floors[p] = (cost / total) * (1 - 4 * ROUNDING);
     run.floorPrices[p] =
@@ -162,10 +171,14 @@ export const startRun = (run: Run, share: Fraction): void => {
   }
 };
 
-/** Whether its groups leave room for a project. */
-export const hasRoom = ({ groupsOf, groupRoom }: Run, project: number): boolean =>
-  groupsOf === null ||
-  (groupsOf[project] as readonly number[]).every((group) => (groupRoom[group] as number) > 0);
+/** Whether its groups leave room for a project, and its parts of the pool money. */
+export const hasRoom = ({ contest, groupsOf, groupRoom, partsOf, partLeft }: Run, project: number): boolean =>
+  (groupsOf === null ||
+    (groupsOf[project] as readonly number[]).every((group) => (groupRoom[group] as number) > 0)) &&
+  (partsOf === null ||
+    (partsOf[project] as readonly number[]).every(
+      (part) => (partLeft[part] as number) >= (contest.costsGrosze[project] as number),
+    ));
 
 /** Puts a project last in the queue and moves it to where its bound belongs. */
 const insert = (run: Run, project: number): void => {
@@ -189,7 +202,7 @@ export const tidyQueue = (run: Run): void => {
   for (let at = 0; at < waiting; at += 1) {
     const project = queue[at] as number;
     if (roundOf[project] !== -1 || floorPrices[project] === Number.POSITIVE_INFINITY) continue;
-    if (run.groupsOf !== null && !hasRoom(run, project)) continue;
+    if (!hasRoom(run, project)) continue;
     insert(run, project);
   }
 };

@@ -23,11 +23,57 @@ interface Support {
   readonly byPoints: boolean;
 }
 
+/** The ballots by project, with all that they name: what every count begins with. Sums stay below 2^53, so they are exact. */
+interface ByProject extends Supporters {
+  /** Σ weight · points of each project; its `totals` are voters. */
+  readonly scores: Float64Array;
+  /** The fewest points that a ballot gives. */
+  readonly least: number;
+}
+
+const keepAll = keptWithBallots<ByProject>();
 const keep = keptWithBallots<Supporters>();
 
+export const byProject = (ballots: Ballots, count: number): ByProject =>
+  keepAll(ballots, `${count}`, () => allTurnedOver(ballots, count));
+
+const allTurnedOver = ({ offsets, projects, points, weights }: Ballots, count: number): ByProject => {
+  const starts = new Uint32Array(count + 1);
+  for (let entry = 0; entry < projects.length; entry += 1) {
+    const after = (projects[entry] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let project = 0; project < count; project += 1)
+    starts[project + 1] = (starts[project + 1] as number) + (starts[project] as number);
+
+  const next = starts.slice();
+  const ballots = new Uint32Array(projects.length);
+  const totals = new Float64Array(count);
+  const scores = new Float64Array(count);
+  let least = 1;
+  for (let ballot = 0, entry = 0; ballot < weights.length; ballot += 1) {
+    const weight = weights[ballot] as number;
+    const end = offsets[ballot + 1] as number;
+    for (; entry < end; entry += 1) {
+      const project = projects[entry] as number;
+      const given = points[entry] as number;
+      const at = next[project] as number;
+      next[project] = at + 1;
+      ballots[at] = ballot;
+      totals[project] = (totals[project] as number) + weight;
+      scores[project] = (scores[project] as number) + weight * given;
+      if (given < least) least = given;
+    }
+  }
+  return { starts, ballots, weights, strengths: null, totals, strongest: 1, scores, least };
+};
+
 /** The ballots turned over, for so many projects. Whoever has them puts the entries of a project in an order of his own, and nobody has them at the same time. */
-export const supportersOf = (ballots: Ballots, count: number, support: Support): Supporters =>
-  keep(ballots, JSON.stringify([count, support]), () => turnedOver(ballots, count, support));
+export const supportersOf = (ballots: Ballots, count: number, support: Support): Supporters => {
+  const all = byProject(ballots, count);
+  if (!support.byPoints && (!support.positiveOnly || all.least > 0)) return all;
+  return keep(ballots, JSON.stringify([count, support]), () => turnedOver(ballots, count, support));
+};
 
 const turnedOver = (
   { offsets, projects, points, weights }: Ballots,

@@ -28,7 +28,7 @@ export type LotSource = z.infer<typeof LotSource>;
  * A project's ticket in the seeded lot: SHA-256, in hex, of the seed, a line feed and the id, all in UTF-8; the lowest
  * ticket comes first. Anyone can check it (`printf 'seed\nid' | sha256sum`); no order of input plays a part.
  */
-const ticket = (seed: string, projectId: string): string => sha256Hex(`${seed}\n${projectId}`);
+export const ticket = (seed: string, projectId: string): string => sha256Hex(`${seed}\n${projectId}`);
 
 /** Puts projects that are equal in everything else in order. A draw that names all of them goes before the seed. */
 export const settleByLot = (
