@@ -1,0 +1,17 @@
+import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { printedFileRows } from "../../shared/subjects/printed/rows.ts";
+import { endpointsOf, inModule } from "../endpoints.ts";
+
+export const duties: Duties = {
+  endpoints: endpointsOf("documents", {
+    getLists: () => import("./lists.ts"),
+    getListsFeed: () => import("./feed.ts"),
+    getProposalCopy: () => import("./proposal-copy.ts"),
+    getListFile: () => import("./list-file.ts"),
+    ...inModule(printedFileRows, () => import("./printed-file.ts")),
+    getOfficialListsPage: () => import("./list-pages.ts"),
+    getOfficialListPage: () => import("./list-pages.ts"),
+  }),
+};
+
+export const handler = onLambda(duties);
