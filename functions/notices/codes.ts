@@ -13,9 +13,9 @@ import type { Source } from "./source.ts";
  */
 const adviceTo = async (
   { cycleId, contact, language, codeExpiresAt, advised: ways }: VoterSession,
-  { cycle, deps: { system }, hasRoomBesideCodes }: Run,
+  { cycle, deps: { system }, hasRoomFor }: Run,
 ): Promise<Notice | null> => {
-  if (!ways || codeExpiresAt <= system.now() || !(await hasRoomBesideCodes())) return null;
+  if (!ways || codeExpiresAt <= system.now() || !(await hasRoomFor("decisions"))) return null;
   const { statement } = (await cycle(cycleId)).ruleSet.identity;
   return notice("voting/no-match", contact, language, { hasStatement: statement !== null, ways });
 };
@@ -25,8 +25,7 @@ export const codes: Source = {
   of: "codes",
   promise: "code",
   isTimed: true,
-  goesFirst: true,
-  hands: 8,
+  lane: "codes",
   noticeOf: async ({ key, item }, run) => {
     const { system, vault } = run.deps;
     const session = VoterSession.parse(item);
@@ -40,6 +39,11 @@ export const codes: Source = {
     const { digits } = (await run.cycle(cycleId)).ruleSet.voterCodes;
     const [code = ""] = await codesOf(vault, { cycleId, sessionHash, codeExpiresAt }, digits);
     return notice("voting/code", contact, language, { code, until: codeExpiresAt });
+  },
+  keptUntil: ({ item }) => VoterSession.parse(item).expiresAt,
+  lapsed: ({ item }) => {
+    const { voter, contact } = VoterSession.parse(item);
+    return voter && { kind: "voting/code", to: contact };
   },
   waitAgain: ({ key }, { due, tries }) => waitingAgain(key, "codes", due, tries),
 };

@@ -1,7 +1,7 @@
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { hasRoomBesideCodes, type LettersToday } from "../../shared/domain/notice/quota.ts";
+import { hasRoom, type Lane, type LettersToday } from "../../shared/domain/notice/lanes.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 
@@ -36,6 +36,15 @@ export const openRun = (deps: Deps) => {
   let today: Promise<LettersToday> | undefined;
   let sent = 0;
   let isQuotaTold = false;
+  const underWay = new Map<unknown, Promise<void>>();
+
+  /** SES is asked once a run, and counted on from there. */
+  const asked = (): Promise<LettersToday> => {
+    today ??= lettersToday(deps);
+    return today;
+  };
+  const isRoom = (told: LettersToday, lane: Lane): boolean =>
+    hasRoom({ ...told, sent: told.sent + sent }, lane);
 
   return {
     deps,
@@ -48,27 +57,28 @@ export const openRun = (deps: Deps) => {
       await resting;
       return rests <= MOST_RESTS && performance.now() < ends;
     },
-    /** Whether one more may go; what is no code, while there is room beside codes. SES is asked once a run, and counted on from there. */
-    hasRoom: async ({ goesFirst }: { readonly goesFirst?: true }): Promise<boolean> => {
-      today ??= lettersToday(deps);
-      const told = await today;
-      const all = { ...told, sent: told.sent + sent };
-      if (goesFirst || hasRoomBesideCodes(all)) {
+    /** Whether a letter of a lane may still go today. */
+    hasRoomFor: async (lane: Lane): Promise<boolean> => isRoom(await asked(), lane),
+    /** Takes the room of one letter of a lane from the day's; false where there is none. */
+    takeRoom: async (lane: Lane): Promise<boolean> => {
+      const told = await asked();
+      if (isRoom(told, lane)) {
         sent += 1;
         return true;
       }
       if (!isQuotaTold) {
-        log.error({ event: "letters/quota", count: all.sent });
+        isQuotaTold = true;
+        log.error({ event: "letters/quota", count: told.sent + sent });
         await deps.meter.note("letter", { TurnedAway: 1 });
       }
-      isQuotaTold = true;
       return false;
     },
-    /** Whether what is no code may go, among codes. */
-    hasRoomBesideCodes: async (): Promise<boolean> => {
-      today ??= lettersToday(deps);
-      const told = await today;
-      return hasRoomBesideCodes({ ...told, sent: told.sent + sent });
+    /** Does what is asked after everything that was asked before it to the same address; where none is known, at once. */
+    afterOthersTo: (address: unknown, work: () => Promise<void>): Promise<void> => {
+      const before = address === undefined ? undefined : underWay.get(address);
+      const done = before ? before.then(work, work) : work();
+      if (address !== undefined) underWay.set(address, done);
+      return done;
     },
     taken: (): void => {
       rests = 0;

@@ -1,3 +1,4 @@
+import type { Lane } from "../../shared/domain/notice/lanes.ts";
 import type { Notice } from "../../shared/domain/notice/notice.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { OwnPromise } from "../../shared/platform/promises.ts";
@@ -26,12 +27,17 @@ export interface Source {
   readonly promise: OwnPromise;
   /** Whether its pending keys are times, at which a letter is due. */
   readonly isTimed: boolean;
-  /** Goes on when the rest of the day's letters is kept for codes. */
-  readonly goesFirst?: true;
-  /** How many letters of it may be under way at once. */
-  readonly hands: number;
+  readonly lane: Lane;
+  /** Whether an item is held while it is told: one whose teller is killed is found. */
+  readonly isHeld?: true;
   /** What to tell and whom; null when there is nothing left to tell. */
   readonly noticeOf: (claimed: Claimed, run: Run) => Promise<Notice | null>;
+  /** Where its letter waits again, if not in the item itself: the letter is named by it. */
+  readonly waitsAs?: (key: Key) => Key;
+  /** Until when the address may be kept, and with it what became of a letter that lives as long. */
+  readonly keptUntil: (claimed: Claimed, to: string, run: Run) => Instant | Promise<Instant>;
+  /** Whose letter there is no more to send, of which kind. */
+  readonly lapsed?: (claimed: Claimed) => Pick<Notice, "kind" | "to"> | undefined;
   /** What changes when the letter has left. */
   readonly told?: (claimed: Claimed) => Write;
   /** Lets the letter wait until it is due again. */

@@ -1,30 +1,51 @@
+import { LANES } from "../../shared/domain/notice/lanes.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { HELD } from "../../shared/store/notices.ts";
 import { codes } from "./codes.ts";
+import { settleHeld } from "./held.ts";
 import { markers } from "./markers.ts";
-import { outbox } from "./outbox.ts";
+import { outboxOf } from "./outbox.ts";
 import { openRun, type Run } from "./run.ts";
-import type { Source } from "./source.ts";
+import type { Claimed, Source } from "./source.ts";
 import { tell } from "./tell.ts";
 
-const SOURCES: readonly Source[] = [codes, outbox, markers];
+const BELOW_CODES: readonly Source[] = [
+  markers,
+  outboxOf("decisions"),
+  outboxOf("reminders"),
+  outboxOf("bulk"),
+];
 
-/** One walk over what waits; several hands share it. True when it met anything that was theirs to tell. */
-const pass = async (source: Source, run: Run): Promise<boolean> => {
+/**
+ * What waits and is now ours, oldest first. One is claimed at a time and handed out before the next, so that letters to one person leave in the
+ * order in which they were written.
+ */
+async function* claims(source: Source, run: Run, first?: () => Promise<void>): AsyncGenerator<Claimed> {
   const { store, system } = run.deps;
-  const keys = store.table.waiting(source.of, source.isTimed ? system.now() : undefined);
+  for await (const key of store.table.waiting(source.of, source.isTimed ? system.now() : undefined)) {
+    await first?.();
+    if (!(await run.goesOn()) || !(await run.takeRoom(source.lane))) return;
+    const item = await store.table.claim(key, source.isHeld && { as: HELD, at: system.now() });
+    if (item) yield { key, item };
+  }
+}
+
+/** One walk over what waits, shared by several hands. True when it met anything that was theirs to tell. */
+const pass = async (source: Source, run: Run, first?: () => Promise<void>): Promise<boolean> => {
+  const claimed = claims(source, run, first);
   let met = false;
   const hand = async (): Promise<void> => {
-    for await (const key of keys) {
-      if (!(await run.goesOn()) || !(await run.hasRoom(source))) return;
-      met = (await tell(key, source, run)) || met;
+    for await (const one of claimed) {
+      met = true;
+      await run.afterOthersTo(one.item.to, () => tell(one, source, run));
     }
   };
-  await allOf(Array.from({ length: source.hands }, hand));
+  await allOf(Array.from({ length: LANES[source.lane].hands }, hand));
   return met;
 };
 
-const workOff = async (source: Source, run: Run): Promise<void> => {
-  while ((await pass(source, run)) && (await run.goesOn()));
+const workOff = async (source: Source, run: Run, first?: () => Promise<void>): Promise<void> => {
+  while ((await pass(source, run, first)) && (await run.goesOn()));
 };
 
 /** Waits for every one of them, also when one fails: a letter under way is finished before the function sleeps. */
@@ -33,8 +54,13 @@ const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
     if (outcome.status === "rejected") throw outcome.reason;
 };
 
-/** Tells everybody who waits to be told, until nobody does, or what is left of the day's letters is for codes. The sources go side by side: no code waits behind a thousand confirmations. */
+/**
+ * Tells everybody who waits to be told, until nobody does, or what is left of the day's letters is for others. Before each letter that is no code it
+ * is looked whether a code waits: one that is asked for while thousands of others leave is not the next run's.
+ */
 export const tellAll = async (deps: Deps): Promise<void> => {
   const run = openRun(deps);
-  await allOf(SOURCES.map((source) => workOff(source, run)));
+  const codesFirst = () => workOff(codes, run);
+  await codesFirst();
+  await allOf([settleHeld(run), ...BELOW_CODES.map((source) => workOff(source, run, codesFirst))]);
 };

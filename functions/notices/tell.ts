@@ -8,29 +8,30 @@ import { letterOf, wordsTo } from "../../shared/pages/letters/letter.ts";
 import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
 import type { Delivery } from "../../shared/platform/delivery.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { macText } from "../../shared/platform/keyed.ts";
 import { log } from "../../shared/platform/log.ts";
 import type { Letter } from "../../shared/platform/mail.ts";
 import { idFrom } from "../../shared/platform/system.ts";
-import { type Key, partsOf } from "../../shared/store/keys.ts";
+import { partsOf } from "../../shared/store/keys.ts";
 import { givenUp } from "../../shared/store/letters.ts";
 import { untold } from "../../shared/store/notices.ts";
 import type { Write } from "../../shared/store/write.ts";
+import { nameOfLetter, record } from "./record.ts";
 import type { Run } from "./run.ts";
 import type { Claimed, Source } from "./source.ts";
 
-const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promise<Letter> => ({
+const written = async (about: Notice, messageId: string, { site }: Deps): Promise<Letter> => ({
   ...letterOf(about, await wordsTo(about, site.city), site),
   to: about.to,
-  // Keyed: who can read the table cannot tell from a letter which item it came from.
-  messageId: macText(await vault.names("letters"), pk),
+  messageId,
 });
 
 /** A notice goes by text where a number was given, else by letter. */
-const send = async (about: Notice, key: Key, deps: Deps): Promise<Delivery> =>
-  isPhone(about.to)
+const send = async (about: Notice, claimed: Claimed, source: Source, run: Run): Promise<Delivery> => {
+  const { deps } = run;
+  return isPhone(about.to)
     ? deps.texts.send({ to: about.to, text: shortTextOf(about, await wordsTo(about, deps.site.city)) })
-    : deps.mail.send(await written(about, key, deps));
+    : deps.mail.send(await written(about, await nameOfLetter(claimed, source, run), deps));
+};
 
 /** Nothing has left before SES or SNS is asked: an accident until then is put off like a refusal. */
 const delivered = async (
@@ -42,7 +43,7 @@ const delivered = async (
   try {
     about = await source.noticeOf(claimed, run);
     if (about === null) return { delivery: "nobody" };
-    return { about, delivery: await send(about, claimed.key, run.deps) };
+    return { about, delivery: await send(about, claimed, source, run) };
   } catch (error) {
     log.error({ event: "notice/accident", error });
     return { ...(about && { about }), delivery: { outcome: "postponed", reason: "accident" } };
@@ -50,7 +51,7 @@ const delivered = async (
 };
 
 /** What tells of a decision is somebody's work when it is given up. */
-const forTheOffice = (
+export const forTheOffice = (
   { key, item }: Claimed,
   outcome: GivenUpLetter["outcome"],
   { now, random }: Deps["system"],
@@ -67,32 +68,45 @@ const lateness = ({ item }: Claimed, { isTimed }: Source, now: Instant) =>
   isTimed ? { LateSeconds: secondsBetween(Instant.parse(item.pendingKey), now) } : {};
 
 /**
- * Tells one person of one event, at most once. The item is claimed first, so that nobody else tells it; what happens to this process
- * between the claim and the answer of SES loses the letter and never doubles it. False when another was first.
+ * Tells one person of one event, at most once. The item is claimed, so that nobody else tells it; what happens to this process between the claim
+ * and the answer of SES loses the letter and never doubles it.
  */
-export const tell = async (key: Key, source: Source, run: Run): Promise<boolean> => {
-  const { store, meter, system } = run.deps;
-  const item = await store.table.claim(key);
-  if (!item) return false;
-  const claimed = { key, item };
+export const tell = async (claimed: Claimed, source: Source, run: Run): Promise<void> => {
+  const { meter, system } = run.deps;
+  const { key, item } = claimed;
   const { about, delivery } = await delivered(claimed, source, run);
-  if (delivery === "nobody") return true;
+  const tries = Number(item.letterTries ?? 0) + 1;
+  if (delivery === "nobody") {
+    const lapsed = source.lapsed?.(claimed);
+    await record(
+      claimed,
+      lapsed,
+      { state: "given-up", tries: tries - 1, reason: "too-late" },
+      [],
+      source,
+      run,
+    );
+    return;
+  }
   if (delivery.outcome === "sent") {
     run.taken();
     await meter.note(source.promise, { Kept: 1, ...lateness(claimed, source, system.now()) });
-    if (source.told) await store.table.write([source.told(claimed)]);
-    return true;
+    const changes = source.told ? [source.told(claimed)] : [];
+    await record(claimed, about, { state: "sent", tries }, changes, source, run);
+    return;
   }
-  const tries = Number(item.letterTries ?? 0) + 1;
   if (delivery.outcome === "postponed") run.putOff();
   const due = delivery.outcome === "postponed" ? nextTry(tries, system.now()) : null;
   await meter.note(source.promise, due === null ? { Broken: 1 } : { TurnedAway: 1 });
   if (due === null)
     log.error({ event: `notice/${delivery.outcome}`, refusal: delivery.reason, count: tries });
-  await store.table.write(
-    due === null
-      ? [untold(key, delivery.reason), ...forTheOffice(claimed, delivery.outcome, system)]
-      : [await source.waitAgain(claimed, { about, due, tries }, run)],
-  );
-  return true;
+  const { outcome, reason } = delivery;
+  if (due === null) {
+    const state = outcome === "postponed" ? "given-up" : outcome;
+    const changes = [untold(key, reason), ...forTheOffice(claimed, outcome, system)];
+    await record(claimed, about, { state, tries, reason }, changes, source, run);
+  } else {
+    const changes = [await source.waitAgain(claimed, { about, due, tries }, run)];
+    await record(claimed, about, { state: "delayed", tries, reason, again: due }, changes, source, run);
+  }
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CycleId, LetterId, MeetingId, ProjectId, StatementId } from "../ids.ts";
+import { CycleId, LetterId, MatterId, MeetingId, ProjectId, StatementId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import type { Owner, Work } from "../office/work.ts";
 import { dayOf, endOfDay, Instant } from "../time.ts";
@@ -7,8 +7,11 @@ import { dayOf, endOfDay, Instant } from "../time.ts";
 /** What a letter is about that tells somebody of a decision: the page where the office finds it, and whom it concerns. */
 export const LetterSubject = z.discriminatedUnion("of", [
   z.object({ of: z.literal("project"), cycleId: CycleId, projectId: ProjectId }),
+  /** A proposal that came too late, by its number in the register. */
+  z.object({ of: z.literal("late"), cycleId: CycleId, number: z.int() }),
   z.object({ of: z.literal("statement"), cycleId: CycleId, statementId: StatementId }),
   z.object({ of: z.literal("meeting"), meetingId: MeetingId }),
+  z.object({ of: z.literal("matter"), matterId: MatterId }),
 ]);
 export type LetterSubject = z.infer<typeof LetterSubject>;
 
@@ -40,8 +43,10 @@ export type GivenUpLetter = z.infer<typeof GivenUpLetter>;
 
 const OWNERS: { readonly [K in LetterSubject["of"]]: Owner } = {
   project: "queue#coordinator",
+  late: "queue#coordinator",
   statement: "queue#points",
   meeting: "queue#editor",
+  matter: "queue#desk",
 };
 
 export const ownerOfLetter = ({ subject }: Pick<GivenUpLetter, "subject">): Owner => OWNERS[subject.of];

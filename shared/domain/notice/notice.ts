@@ -9,6 +9,17 @@ import { OtherWay } from "../voting/other-ways.ts";
 /** One thing that waits: what it is, the address of its page, and by when it is due. */
 const WaitingLine = z.object({ text: z.string(), href: z.string(), dueAt: Instant, isLate: z.boolean() });
 
+const BroughtAlong = z.object({
+  letter: z.object({
+    subject: z.string(),
+    first: z.string(),
+    parts: z.array(z.union([z.string(), z.object({ items: z.array(z.string()) })])),
+    button: z.string().optional(),
+    why: z.string(),
+  }),
+  link: z.string().nullable(),
+});
+
 /**
  * What people are told by mail: a kind, and the facts its letter needs. The words are in `words`, the layout in `pages/letters`.
  * Facts hold no more of a person than their own letter shows. A notice is written and read by these; what the release before wrote is read
@@ -35,16 +46,9 @@ const NOTICE_FACTS = {
   "meeting/changed": MeetingLetterFacts.extend({ before: Said }),
   "meeting/cancelled": MeetingLetterFacts.extend({ reason: z.string() }),
   /** Of a subject that brings its own words: the letter as it was said in its reader's language, and where its button leads. */
-  "subject/letter": z.object({
-    letter: z.object({
-      subject: z.string(),
-      first: z.string(),
-      parts: z.array(z.union([z.string(), z.object({ items: z.array(z.string()) })])),
-      button: z.string().optional(),
-      why: z.string(),
-    }),
-    link: z.string().nullable(),
-  }),
+  "subject/letter": BroughtAlong,
+  /** The same, of what the office decided or answered. */
+  "subject/decision": BroughtAlong,
   /** To a member of staff, on the morning of a working day: what waits, in words that name no resident, and how much more there is. */
   "office/morning": z.object({
     mine: z.array(WaitingLine),
@@ -79,8 +83,10 @@ export const notice = <K extends NoticeKind>(
   facts: NoticeFacts[K],
 ): Extract<Notice, { kind: K }> => ({ kind, to, language, facts }) as Extract<Notice, { kind: K }>;
 
+export const noticeKind = z.enum(Object.keys(NOTICE_FACTS) as [NoticeKind, ...NoticeKind[]]);
+
 const Addressed = z.object({
-  kind: z.enum(Object.keys(NOTICE_FACTS) as [NoticeKind]),
+  kind: noticeKind,
   to: z.string(),
   language: Language,
   facts: z.unknown(),
