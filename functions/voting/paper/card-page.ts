@@ -164,7 +164,8 @@ const sentence = ({ request }: Keying, why: Refusal): string => {
   const detail = detailOf(why, request.words);
   return why.code.startsWith("ballot/") ||
     why.code === "voting/already-voted" ||
-    why.code === "roll/not-listed"
+    why.code === "roll/not-listed" ||
+    why.code === "roll/birth-date"
     ? `${detail} ${w.tooMuch}`
     : detail;
 };

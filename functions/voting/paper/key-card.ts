@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Deed } from "../../../shared/acts/audited.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, ok, type Result, refused } from "../../../shared/domain/result.ts";
@@ -12,10 +11,9 @@ import {
   type Keyed,
   Rejection,
 } from "../../../shared/domain/voting/paper.ts";
-import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { macText } from "../../../shared/platform/keyed.ts";
-import type { CardRef } from "../../../shared/store/batches.ts";
+import type { CardRef, Person } from "../../../shared/store/batches.ts";
 import { receiptAgain, sealVote } from "../cast-ballot.ts";
 import { KEY_LENGTH } from "../cast-once.ts";
 import { checkShown, type Elector, electorOf, SHOWN, shownUnder } from "../elector.ts";
@@ -33,7 +31,7 @@ export type CardContent =
   | { readonly rejection: Rejection };
 
 interface CardKeying {
-  readonly by: Deed;
+  readonly by: { readonly actor: Person };
   readonly cycle: Cycle;
   readonly batch: Batch;
   readonly number: number;
@@ -75,7 +73,7 @@ const keyedOf = async (
 };
 
 interface Keying extends Omit<CardKeying, "by"> {
-  readonly actor: Staff;
+  readonly actor: Person;
   readonly ref: CardRef;
   readonly keyed: Keyed;
 }
@@ -136,59 +134,98 @@ const settle = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>
   return (await isRepeated(card, keying, deps)) ? ok(card.state) : refused(refusal("paper/settled", {}));
 };
 
-/** The first of two keyings. A ballot that could not be cast is refused now, while its card is at hand. */
+/** Whether a ballot could be cast now, while its card is at hand. */
+const checkCastable = async (keying: Keying, deps: Deps): Promise<Result<void>> => {
+  const { content, cycle } = keying;
+  if ("rejection" in content) return ok(undefined);
+  const vote = await sealed({ ...keying, content }, deps);
+  if (!vote.ok) return vote;
+  return (await deps.store.ballots.marker(cycle.id, content.elector.voterKey))
+    ? refused(refusal("voting/already-voted", {}))
+    : ok(undefined);
+};
+
+/** The first of two keyings. A ballot that could not be cast is refused now. */
 const keyFirst = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>> => {
-  const { content, cycle, ref, actor, keyed } = keying;
-  if ("elector" in content) {
-    const vote = await sealed({ ...keying, content }, deps);
-    if (!vote.ok) return vote;
-    if (await deps.store.ballots.marker(cycle.id, content.elector.voterKey))
-      return refused(refusal("voting/already-voted", {}));
-  }
-  const outcome = await deps.store.batches.key(ref, actor, keyed);
+  const castable = await checkCastable(keying, deps);
+  if (!castable.ok) return castable;
+  const outcome = await deps.store.batches.key(keying.ref, keying.actor, keying.keyed);
   return outcome.ok ? ok("keyed") : outcome;
 };
+
+/** A keying beside the card as it stands. */
+const keyingAt = async ({ by, ...asked }: CardKeying, deps: Deps) => {
+  const { cycle, batch, number, content } = asked;
+  checkTakesPaper(cycle);
+  const ref: CardRef = { cycleId: cycle.id, batchId: batch.id, number };
+  const keying: Keying = { ...asked, actor: by.actor, ref, keyed: await keyedOf(content, ref, deps) };
+  return { keying, card: await deps.store.batches.card(ref) };
+};
+
+const checkNumber = ({ batch, number }: Pick<CardKeying, "batch" | "number">): Result<void> =>
+  number < 1 || number > batch.cards
+    ? refused(refusal("paper/no-card", { cards: batch.cards }))
+    : ok(undefined);
+
+const settledBefore = async (card: Card, keying: Keying, deps: Deps): Promise<Result<Card["state"]>> =>
+  (await isRepeated(card, keying, deps)) ? ok(card.state) : refused(refusal("paper/settled", {}));
+
+/** Where a keying differs from another person's, which it would settle; undefined where there is none. */
+const besideOther = ({ keyed, actor }: Keying, card: Card | undefined): string[] | undefined =>
+  card?.keyed && card.by !== actor.id ? differences(card.keyed, keyed) : undefined;
 
 /**
  * Keys one card. The first keying leaves keyed hashes; the second, by another person and alike, settles the card: its ballot is cast, or
  * its rejection stands. Who differs is told where, and nothing of what the other keyed.
  */
-export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise<Result<Card["state"]>> => {
-  const { cycle, batch, number, content, replaces } = asked;
-  const actor = by.actor;
-  checkTakesPaper(cycle);
-  if (number < 1 || number > batch.cards) return refused(refusal("paper/no-card", { cards: batch.cards }));
-  const ref: CardRef = { cycleId: cycle.id, batchId: batch.id, number };
-  const keying: Keying = { ...asked, actor, ref, keyed: await keyedOf(content, ref, deps) };
-
-  const card = await deps.store.batches.card(ref);
-  if (card && card.state !== "keyed")
-    return (await isRepeated(card, keying, deps)) ? ok(card.state) : refused(refusal("paper/settled", {}));
-  if (!card?.keyed || card.by === actor.id || replaces) {
-    // Replacing what is the same would only take the second person away.
-    if (!(replaces && card?.by !== actor.id && card?.keyed?.whole === keying.keyed.whole))
-      return keyFirst(keying, deps);
-  }
-  const differing = differences(card?.keyed ?? keying.keyed, keying.keyed);
-  return differing.length > 0 ? refused(refusal("paper/differs", { in: differing })) : settle(keying, deps);
+export const keyCard = async (asked: CardKeying, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { keying, card } = await keyingAt(asked, deps);
+  const known = checkNumber(asked);
+  if (!known.ok) return known;
+  if (card && card.state !== "keyed") return await settledBefore(card, keying, deps);
+  const differing = besideOther(keying, card);
+  // Replacing what is the same would only take the second person away.
+  if (!differing || (asked.replaces && card?.keyed?.whole !== keying.keyed.whole))
+    return await keyFirst(keying, deps);
+  return differing.length > 0
+    ? refused(refusal("paper/differs", { in: differing }))
+    : await settle(keying, deps);
 };
 
-/** Whose card it is, as the edition's policy asks for it: found on the roll, and if it is a child's on the day of its batch, with a guardian. */
-export const electorOn = async (
-  { cycle, batch }: Pick<CardKeying, "cycle" | "batch">,
-  typed: unknown,
+/** What a keying would make of its card now; nothing is written. */
+export const tryCard = async (asked: CardKeying, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { keying, card } = await keyingAt(asked, deps);
+  const known = checkNumber(asked);
+  if (!known.ok) return known;
+  if (card && card.state !== "keyed") return await settledBefore(card, keying, deps);
+  const differing = besideOther(keying, card);
+  if (differing && differing.length > 0) return refused(refusal("paper/differs", { in: differing }));
+  const castable = await checkCastable(keying, deps);
+  if (!castable.ok) return castable;
+  return ok(!differing ? "keyed" : "rejection" in asked.content ? "rejected" : "accepted");
+};
+
+type Place = Pick<CardKeying, "cycle" | "batch">;
+
+/** Whose card it is by facts that were read: found on the roll, and if it is a child's on the day of its batch, with a guardian. */
+export const electorBy = async (
+  { cycle, batch }: Place,
+  facts: Parameters<typeof checkShown>[1],
   deps: Deps,
 ): Promise<Result<Elector>> => {
-  const { ruleSet } = cycle;
-  const read = readForm(z.strictObject(shownUnder(ruleSet.identity, typed)), typed);
-  if (!read.ok) return read;
-  const shown = checkShown(ruleSet, read.value, batch.receivedOn);
+  const shown = checkShown(cycle.ruleSet, facts, batch.receivedOn);
   return shown.ok ? electorOf(cycle, shown.value, deps) : shown;
+};
+
+/** The same by what was typed, as the edition's policy asks for it. */
+export const electorOn = async (place: Place, typed: unknown, deps: Deps): Promise<Result<Elector>> => {
+  const read = readForm(z.strictObject(shownUnder(place.cycle.ruleSet.identity, typed)), typed);
+  return read.ok ? electorBy(place, read.value, deps) : read;
 };
 
 /** The content of a card as it was keyed, with its voter found on the roll. */
 export const contentOf = async (
-  keying: Pick<CardKeying, "cycle" | "batch">,
+  keying: Place,
   typed: z.infer<typeof CardContent>,
   deps: Deps,
 ): Promise<Result<CardContent>> => {

@@ -32,10 +32,11 @@ const CorrectionForm = z.object({
 const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: Deps) => {
   const path = request.params;
   const batch = await batchOf(path, deps);
-  const { batches, pending } = deps.store;
-  const [point, cards, correction] = await Promise.all([
+  const { batches, paperFiles, pending } = deps.store;
+  const [point, cards, files, correction] = await Promise.all([
     pointOf(path.cycleId, batch.point, deps),
     batches.cards(path.cycleId, batch.id),
+    paperFiles.list(path.cycleId, batch.id),
     pending.standing(path.cycleId, "correct-batch", batch.id),
   ]);
   const { actor, receivedAt } = request;
@@ -51,6 +52,7 @@ const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: De
     mayCorrect: batch.state === "open" && (roles.includes("clerk") || roles.includes("commission")),
     correction: correction && receivedAt < correction.until ? correction : undefined,
     ...nextCards(batch, cards, actor),
+    files,
     form: state,
   });
 };

@@ -1,9 +1,18 @@
 import { folded } from "../folded.ts";
-import { repaired } from "../text/characters.ts";
+import { plain, repaired } from "../text/characters.ts";
+import { digitsOf } from "../text/digits.ts";
 import { isPesel } from "../voting/pesel.ts";
 
-/** What a spreadsheet did to a cell, and what undoes it without a guess. */
-export const REPAIRS = ["leading-zero", "exponent", "apostrophe", "formula", "decimal", "spelling"] as const;
+/** What a spreadsheet or a register did to a cell, and what undoes it without a guess. */
+export const REPAIRS = [
+  "leading-zero",
+  "exponent",
+  "apostrophe",
+  "formula",
+  "decimal",
+  "spelling",
+  "alphabet",
+] as const;
 export type Repair = (typeof REPAIRS)[number];
 
 /** What is wrong with a cell, or with its row. */
@@ -29,18 +38,31 @@ export const PROBLEMS = [
   "row",
   "taken",
   "district-twice",
+  "card",
+  "card-twice",
+  "project",
+  "project-twice",
+  "points",
+  "rejection",
+  "outcome",
+  "yes-or-no",
+  "role",
+  "unit",
+  "account-twice",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 export const isProblem = (says: Problem | Repair): says is Problem => PROBLEMS.some((one) => one === says);
 
 /** A cell as it was meant, how it was mended, or why it cannot be. */
-type Cell = { readonly text: string; readonly repair?: Repair | undefined } | { readonly problem: Problem };
+export type Cell =
+  | { readonly text: string; readonly repair?: Repair | undefined }
+  | { readonly problem: Problem };
 
-/** A cell that a spreadsheet was told to take for text: `="0123"`, `'0123`. A name that begins so, such as ʼt Hooft, is left as it is. */
+/** A cell that a spreadsheet was told to take for text: `="0123"`, `=0123`, `'0123`. A name that begins so, such as ʼt Hooft, is left as it is. */
 export const plainCell = (cell: string): { readonly text: string; readonly repair?: Repair } => {
-  const formula = /^=\s*"([^"]*)"$|^=\s*'([^']*)'$/.exec(cell);
-  if (formula) return { text: (formula[1] ?? formula[2] ?? "").trim(), repair: "formula" };
+  const formula = /^=\s*(?:"([^"]*)"|'([^']*)'|(\d+))$/.exec(cell);
+  if (formula) return { text: (formula[1] ?? formula[2] ?? formula[3] ?? "").trim(), repair: "formula" };
   const forced = /^['’`](?=[\d=+@-])(.*)$/.exec(cell);
   return forced ? { text: (forced[1] ?? "").trim(), repair: "apostrophe" } : { text: cell };
 };
@@ -61,11 +83,11 @@ const MOST_LOST_ZEROS = 3;
 /** A PESEL number, mended where its own check character and its day of birth say that the mending is right. */
 export const peselCell = (cell: string): Cell => {
   const { text, repair } = plainCell(cell);
-  const typed = text.replace(/[\s\u00a0\p{Pd}−]/gu, "");
-  const spelled = spelledOut(text.trim());
+  const typed = plain(text);
+  const spelled = spelledOut(typed);
   if (spelled === null) return { problem: "digits-lost" };
-  const isDecimal = /^\d+[.,]0*$/.test(typed);
-  const digits = spelled ?? typed.replace(/[.,]0*$/, "");
+  const isDecimal = /^\d[\d -]*[.,]0*$/.test(typed);
+  const digits = spelled ?? digitsOf(typed.replace(/[.,]0*$/, ""));
   if (isPesel(digits)) {
     const how = repair ?? (spelled === undefined ? (isDecimal ? "decimal" : undefined) : "exponent");
     return { text: digits, ...(how && { repair: how }) };
@@ -75,6 +97,20 @@ export const peselCell = (cell: string): Cell => {
   return /^\d+$/.test(digits) && lost > 0 && lost <= MOST_LOST_ZEROS && isPesel(padded)
     ? { text: padded, repair: "leading-zero" }
     : { problem: "pesel" };
+};
+
+/** A house or a flat of which a spreadsheet has made a day: `5/7` is `05.lip` then, and nobody knows which it was. */
+const IS_DAY =
+  /^\d{1,2}[.\s-]{0,2}(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[zź]|lis|gru|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?(?:[.\s-]\d{2,4})?$|^\d{4}-\d\d-\d\d(?:[ T]00:00(?::00)?)?$/i;
+
+/** A number with or without letters, of which a spreadsheet may have made a decimal, a power or a day. */
+export const numberCell = (cell: string): Cell => {
+  const { text, repair } = plainCell(cell.trim());
+  const spelled = spelledOut(text);
+  if (spelled === null || IS_DAY.test(text)) return { problem: "digits-lost" };
+  if (spelled !== undefined) return { text: spelled, repair: "exponent" };
+  const whole = /^(\d+)[.,]0+$/.exec(text)?.[1];
+  return whole === undefined ? { text, repair } : { text: whole, repair: "decimal" };
 };
 
 /** Nothing that has a name here has a longer one. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { cp852Text } from "../text/cp852.ts";
 
 /** How offices save a table. */
 export const Encoding = z
-  .enum(["utf-8", "utf-16le", "utf-16be", "windows-1250", "iso-8859-2"])
+  .enum(["utf-8", "utf-16le", "utf-16be", "windows-1250", "iso-8859-2", "cp852"])
   .meta({ id: "Encoding" });
 export type Encoding = z.infer<typeof Encoding>;
 
@@ -25,9 +26,16 @@ export const byteOrderMark = (bytes: Uint8Array): { encoding: Encoding; length: 
 const WINDOWS_ALONE = [0xa5, 0xb9, 0x8c, 0x9c, 0x8f, 0x9f];
 const ISO_ALONE = [0xa1, 0xb1, 0xa6, 0xb6, 0xac, 0xbc];
 
-/** Bytes that a table of text never has: a file of another kind. */
-const isBinary = (byte: number): boolean =>
-  byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1a;
+/** Bytes that are Polish letters in one of these, and in CP852 something that no table of people has; and the other way round. */
+const WINDOWS_OR_ISO = [
+  0xb9, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0x9c, 0xbf, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0x8c, 0xaf, 0xb1, 0xb6, 0xbc,
+  0xa1, 0xa6, 0xac,
+];
+const CP852_ALONE = [0x86, 0xa9, 0x88, 0xa2, 0x98, 0xbe, 0xa4, 0xa8, 0x9d, 0xbd];
+
+/** Bytes that a table of text never has, so that a file is of another kind: controls but for tabs, line breaks and the end mark of old DOS files. */
+export const isBinary = (byte: number): boolean =>
+  byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a;
 
 /** The least and the most that may follow the first byte of a sequence of UTF-8, and how many more there are; none for a byte that begins none. */
 const sequenceOf = (byte: number): readonly [least: number, most: number, more: number] | undefined => {
@@ -92,6 +100,7 @@ export const createSniffer = (mark?: Encoding) => {
       if (counts.some((count, byte) => count > 0 && isBinary(byte))) return undefined;
       if (broken === 0 || sequences > broken * PROPER_FOR_ONE_BROKEN) return "utf-8";
       const sum = (of: readonly number[]) => of.reduce((all, byte) => all + (counts[byte] ?? 0), 0);
+      if (sum(CP852_ALONE) > sum(WINDOWS_OR_ISO)) return "cp852";
       // ISO-8859-2 has controls there, and no text has those.
       const isIso =
         counts.slice(0x80, 0xa0).every((count) => count === 0) && sum(ISO_ALONE) > sum(WINDOWS_ALONE);
@@ -100,6 +109,9 @@ export const createSniffer = (mark?: Encoding) => {
   };
 };
 
+/** Those that the platform decodes by itself. */
+type Platforms = Exclude<Encoding, "cp852">;
+
 /** What no file of this encoding holds, though a decoder makes controls of it. */
 const isUndefined = (encoding: Encoding, byte: number): boolean =>
   encoding === "iso-8859-2"
@@ -107,7 +119,7 @@ const isUndefined = (encoding: Encoding, byte: number): boolean =>
     : encoding === "windows-1250" && [0x81, 0x83, 0x88, 0x90, 0x98].includes(byte);
 
 /** The place of the first byte that is nothing in this encoding. */
-const firstWrong = (bytes: Uint8Array, encoding: Encoding): number => {
+const firstWrong = (bytes: Uint8Array, encoding: Platforms): number => {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for (let at = 0; at < bytes.length; at++) {
     if (isUndefined(encoding, bytes[at] ?? 0)) return at;
@@ -125,6 +137,7 @@ export const decoded = (
   bytes: Uint8Array,
   encoding: Encoding,
 ): { readonly text: string } | { readonly wrongAt: number } => {
+  if (encoding === "cp852") return { text: cp852Text(bytes) };
   if (unitBytes(encoding) === 1 && encoding !== "utf-8" && bytes.some((byte) => isUndefined(encoding, byte)))
     return { wrongAt: firstWrong(bytes, encoding) };
   try {
@@ -133,3 +146,7 @@ export const decoded = (
     return { wrongAt: firstWrong(bytes, encoding) };
   }
 };
+
+/** The beginning of a file as text, whatever is wrong with it. */
+export const glimpsed = (bytes: Uint8Array, encoding: Encoding): string =>
+  encoding === "cp852" ? cp852Text(bytes) : new TextDecoder(encoding).decode(bytes);

@@ -12,11 +12,18 @@ export interface Layout {
   readonly delimiter: Delimiter;
   /** The cells of the header; null of a table that begins with its first row. */
   readonly header: readonly string[] | null;
+  /** The last line above the first row: of the header, or of what stands above a table without one; 0 where nothing does. */
+  readonly top: number;
   readonly places: Places;
   /** Names of columns that are needed and were not found, and of those that stand there twice. */
   readonly missing: readonly string[];
   readonly twice: readonly string[];
 }
+
+/** What of a layout rows are read by; plans of an earlier release do not say how far down their header is. */
+export type RowLayout = Pick<Layout, "delimiter" | "header" | "places"> & {
+  readonly top?: number | undefined;
+};
 
 /** Which cells of a header are columns of the kind; a cell may name one by any of its names. */
 const placesIn = (header: readonly string[], { columns }: Columns): Record<string, number[]> => {
@@ -47,9 +54,19 @@ const firstRows = (text: string, delimiter: Delimiter): Row[] => {
   return rows;
 };
 
+/** What stands alone in its row above a table: its title, a date, or what Excel is told of the delimiter. */
+const isTitle = ({ cells }: Row): boolean => cells.filter((cell) => cell !== "").length === 1;
+
+/** Rows from the header on, where the first that names columns has nothing but titles above it. */
+const withoutTitles = (rows: readonly Row[], kind: Columns): readonly Row[] => {
+  const header = rows.findIndex(({ cells }) => countNamed(cells, kind) > 1);
+  if (header > 0 && rows.slice(0, header).every(isTitle)) return rows.slice(header);
+  return /^sep=/i.test(rows[0]?.cells[0] ?? "") ? rows.slice(1) : rows;
+};
+
 /** How well a delimiter divides a text: it finds the columns of the header, and rows of one width. */
 const fitOf = (text: string, delimiter: Delimiter, kind: Columns): number => {
-  const rows = firstRows(text, delimiter);
+  const rows = withoutTitles(firstRows(text, delimiter), kind);
   const widths = rows.map(({ cells }) => cells.length);
   const width = Math.min(...widths, 99);
   const isEven = width > 1 && widths.every((one) => one === width);
@@ -62,13 +79,13 @@ export const delimiterOf = (text: string, kind: Columns): Delimiter =>
     .map((delimiter) => ({ delimiter, fit: fitOf(text, delimiter, kind) }))
     .reduce((best, one) => (one.fit > best.fit ? one : best)).delimiter;
 
-const hasDigits = (cells: readonly string[]): boolean => cells.some((cell) => /\d/.test(cell));
+const hasData = (cells: readonly string[]): boolean => cells.some((cell) => /[\d@]/.test(cell));
 
-/** Whether a first row that names nothing known is a header all the same: it has no number, and the row below has. */
-const isAboveNumbers = (first: readonly string[], second: readonly string[] | undefined): boolean =>
-  second !== undefined && !hasDigits(first) && hasDigits(second);
+/** Whether a first row that names nothing known is a header all the same: it has no number and no address, and the row below has. */
+const isAboveData = (first: readonly string[], second: readonly string[] | undefined): boolean =>
+  second !== undefined && !hasData(first) && hasData(second);
 
-/** How a table is laid out, by its first row and by what a person has said of it: a column by its header or its place from 1. */
+/** How a table is laid out, by its first row below any title and by what a person has said of it: a column by its header or its place from 1. */
 export const layoutOf = (
   text: string,
   kind: Columns,
@@ -78,7 +95,8 @@ export const layoutOf = (
   } = {},
 ): Layout | undefined => {
   const delimiter = said.delimiter ?? delimiterOf(text, kind);
-  const [first, second] = firstRows(text, delimiter).map(({ cells }) => cells);
+  const rows = withoutTitles(firstRows(text, delimiter), kind);
+  const [first, second] = rows.map(({ cells }) => cells);
   if (!first) return undefined;
   const byHand = Object.entries(said.columns ?? {}).filter(
     ([column, name]) => column in kind.columns && name !== "",
@@ -90,7 +108,7 @@ export const layoutOf = (
   const isNamed = byHand.some(([, name]) => first.some((cell) => plainWord(cell) === plainWord(name)));
   const found = placesIn(first, kind);
   const hasHeader =
-    isNamed || Object.values(found).some((places) => places.length > 0) || isAboveNumbers(first, second);
+    isNamed || Object.values(found).some((places) => places.length > 0) || isAboveData(first, second);
   // Without a header the columns stand in the order that the kind says, or as they are needed.
   const byName = hasHeader
     ? found
@@ -108,6 +126,7 @@ export const layoutOf = (
   return {
     delimiter,
     header: hasHeader ? first : null,
+    top: (rows[0]?.line ?? 1) - (hasHeader ? 0 : 1),
     places,
     missing: neededOf(kind).filter((column) => places[column] === undefined),
     twice: Object.entries(byName).flatMap(([column, at]) =>

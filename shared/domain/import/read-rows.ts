@@ -1,5 +1,5 @@
 import type { ImportKind, Note, RowRead } from "./kind.ts";
-import type { Layout, Places } from "./layout.ts";
+import type { Places, RowLayout } from "./layout.ts";
 import { type Row, rowsOf } from "./records.ts";
 
 /** A row of a table as its kind reads it, on its line. */
@@ -32,22 +32,13 @@ const leastOf = ({ columns }: Pick<ImportKind<unknown>, "columns">, places: Plac
 export function* readRows<R>(
   text: string,
   kind: ImportKind<R>,
-  {
-    delimiter,
-    header,
-    places,
-    line = 1,
-  }: Pick<Layout, "delimiter" | "header" | "places"> & { readonly line?: number },
+  { delimiter, header, top = header ? 1 : 0, places, line = 1 }: RowLayout & { readonly line?: number },
 ): Generator<LineRead<R>> {
   const at = Object.entries(places);
   const least = leastOf(kind, places);
   const most = Math.max(header?.length ?? 0, ...Object.values(places).map((place) => place + 1));
-  let isFirst = header !== null && line === 1;
   for (const { cells, line: own } of rowsOf(text, delimiter, line) as Iterable<Row>) {
-    if (isFirst) {
-      isFirst = false;
-      continue;
-    }
+    if (own <= top) continue;
     const read: RowRead<R> = isWide(cells, least, most)
       ? kind.read(named(cells, at))
       : { state: "fault", notes: WIDTH, value: undefined };

@@ -100,7 +100,12 @@ export const createScan = ({
   };
 };
 
-const LINE_BREAK = 0x0a;
+const BREAK = 0x0a;
+const RETURN = 0x0d;
+
+/** A return alone ends a line too, as old Macs have it. */
+const endsLine = (byte: number, next: number | undefined): boolean =>
+  byte === BREAK || (byte === RETURN && next !== BREAK);
 
 /** The fault of a part that is not in its encoding: on which line of the file, and at which byte of the file. */
 export const encodingFault = (
@@ -110,6 +115,7 @@ export const encodingFault = (
   encoding: Encoding,
 ): FileFault => {
   const before = bytes.subarray(0, wrongAt);
-  const breaks = before.reduce((sum, byte) => (byte === LINE_BREAK ? sum + 1 : sum), 0);
+  const units = unitBytes(encoding) === 1 ? before : before.filter((byte) => byte !== 0);
+  const breaks = units.reduce((sum, byte, at) => (endsLine(byte, units[at + 1]) ? sum + 1 : sum), 0);
   return { says: "encoding", encoding, line: line + breaks, byte: start + wrongAt };
 };

@@ -7,6 +7,8 @@ import { ROLES, Role } from "./roles.ts";
 /** An account of the city's staff, as the identity provider lists it. */
 export const StaffAccount = z.object({
   id: PersonId,
+  /** What the provider knows it by; it never changes. */
+  username: z.string(),
   name: line(200),
   /** An address that no letter can go to is none. */
   mail: Email.nullable().catch(null),

@@ -6,6 +6,7 @@ import { BatchId, CycleId, PendingId, ProjectId, StatementId, VoidId } from "../
 import type { Lifecycle } from "../lifecycle.ts";
 import { localised } from "../localised.ts";
 import { Grosze } from "../money.ts";
+import { PublishedList } from "../procedure/publication.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { Instant, plusSeconds } from "../time.ts";
@@ -23,6 +24,8 @@ export const SETTLERS = [
   "queue#points",
   "queue#commission",
   "queue#consulting",
+  "queue#desk",
+  "queue#admin",
 ] as const satisfies readonly Owner[];
 export type Settlers = (typeof SETTLERS)[number];
 
@@ -89,6 +92,14 @@ export const PROPOSALS = {
     project: z.object({ id: ProjectId, number: z.string(), title: z.string() }),
     reason: z.string(),
     legalBasis: z.string(),
+  }),
+  /** A list of verdicts becomes public, as it stood when this was proposed. */
+  "publish-list": z.object({
+    ...inEdition,
+    list: PublishedList,
+    digest: z.string(),
+    accepted: z.int(),
+    rejected: z.int(),
   }),
   /** An act that a subject declares. It explains itself: neither its page nor a list asks the subject. */
   "of-subject": z.object({
@@ -174,6 +185,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("group-projects"),
   one("set-residents"),
   one("withdraw-project"),
+  one("publish-list"),
   one("of-subject"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
@@ -196,6 +208,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "group-projects": { in: "queue#cycle", days: 7 },
   "set-residents": { in: "queue#cycle", days: 7 },
   "withdraw-project": { in: "queue#cycle", days: 7 },
+  "publish-list": { in: "queue#cycle", days: 7 },
   "of-subject": { days: 7 },
 };
 
@@ -217,9 +230,14 @@ export const waitsIn = ({ kind, proposal }: Proposed): Settlers => {
 export const journalOf = ({ proposal }: Pick<PendingAct, "proposal">): string =>
   "cycleId" in proposal ? proposal.cycleId : proposal.journal;
 
-/** A subject's act on one of its things, as a name. */
+/** A subject's act on one of its things, as a name: the same in whichever order the store brings the parameters back. */
 export const actOn = ({ act, params }: Pick<Proposal<"of-subject">, "act" | "params">): string =>
-  [act, ...Object.values(params)].join("#");
+  [
+    act,
+    ...Object.keys(params)
+      .sort()
+      .map((name) => params[name]),
+  ].join("#");
 
 /** The thing, among those of its journal, that a proposal is about: of one kind there is one standing proposal on it. */
 export const thingOf = ({ id, proposal }: Pick<PendingAct, "id" | "proposal">): string => {
@@ -244,6 +262,7 @@ export const OF_PHASE = [
   "enter-projects",
   "enter-draw",
   "withdraw-project",
+  "publish-list",
 ] as const satisfies readonly PendingKind[];
 
 /** The second person's part, as it stands in the work index. */

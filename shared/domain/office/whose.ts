@@ -1,5 +1,5 @@
 import { dayOf, endOfDay, type Instant, plusDays } from "../time.ts";
-import { actsFor, isAway, type Person, type Unit, unitAndBelow } from "./directory.ts";
+import { actsFor, isAway, type Person, type Unit, type UnitId, unitAndBelow } from "./directory.ts";
 import { ALL_QUEUES, type Owner, queuesOf, rolesOf } from "./work.ts";
 
 export const WHOSE = ["mine", "unit", "due", "overdue", "second"] as const;
@@ -34,14 +34,15 @@ const desertedQueues = ({ me, staff, now }: Viewer): Owner[] => {
   return ALL_QUEUES.filter((queue) => rolesOf(queue).length > 0 && !manned.has(queue));
 };
 
-/** The work of the units of those people, and of what is below them; to the admin also what lies where nobody is. */
-const unitOwners = (viewer: Viewer): Owner[] => {
-  const { me, staff, units, now } = viewer;
-  const below = actsFor(me, staff, dayOf(now)).flatMap(({ unit }) =>
-    unit === null ? [] : unitAndBelow(units, unit),
-  );
-  return [...below.map((unit): Owner => `unit#${unit}`), ...desertedQueues(viewer)];
-};
+/** The units for which somebody works today: their own and those of the absent for whom they stand in, each with what is below it. */
+export const unitsServed = ({ me, staff, units, now }: Viewer): UnitId[] =>
+  actsFor(me, staff, dayOf(now)).flatMap(({ unit }) => (unit === null ? [] : unitAndBelow(units, unit)));
+
+/** The work of those units; to the admin also what lies where nobody is. */
+const unitOwners = (viewer: Viewer): Owner[] => [
+  ...unitsServed(viewer).map((unit): Owner => `unit#${unit}`),
+  ...desertedQueues(viewer),
+];
 
 /** Which part of the index answers a question: its owners, and between which moments the work is due. */
 export const partOf = (

@@ -19,8 +19,12 @@ const QUEUES = {
   cycle: ["coordinator", "commission"],
   /** What a clerk does at a point or a desk, and the commission may do too. */
   points: ["clerk", "commission"],
+  /** What residents ask and demand of the office, at its consultation point and on line. */
+  desk: ["clerk", "coordinator"],
   /** What residents are asked and told outside the vote: consultations, meetings, surveys. */
   consulting: ["editor", "coordinator"],
+  /** Cards of checks: whoever did not fill one in accepts it. */
+  checks: ["verifier", "coordinator"],
   /** What happens at its date by itself: the minute's sweep takes it. */
   clock: [],
 } as const satisfies Record<string, readonly Role[]>;
@@ -38,6 +42,18 @@ export type Owner = z.infer<typeof Owner>;
 export const ALL_QUEUES: readonly Owner[] = (Object.keys(QUEUES) as Queue[]).map(
   (queue): Owner => `queue#${queue}`,
 );
+
+/** Everybody of an office who may have work of their own: its units and its people. */
+export const ownersIn = ({
+  units,
+  staff,
+}: {
+  readonly units: readonly { readonly id: string }[];
+  readonly staff: readonly { readonly id: string }[];
+}): Owner[] => [
+  ...units.map(({ id }): Owner => `unit#${id}`),
+  ...staff.map(({ id }): Owner => `person#${id}`),
+];
 
 /** Whose work a queue is, by role; nobody's for what is not a queue's. */
 export const rolesOf = (owner: Owner): readonly Role[] => {
@@ -63,11 +79,18 @@ export const CLEARED_BY = {
   "counters-differ": "queue#commission",
   "needs-draw": "queue#commission",
   "needs-sign-offs": "queue#commission",
+  "no-verified-cost": "queue#coordinator",
+  "over-pool": "queue#coordinator",
+  "over-cap": "queue#coordinator",
+  "open-hints": "queue#coordinator",
+  "needs-order-seed": "queue#commission",
 } as const satisfies Partial<Record<Blocker["what"], Owner>>;
 
 /** Whose click clears each of the others away: work with a line of its own on their lists. */
 const CLEARED_IN_TURN = {
   "undecided-proposals": ["verifier", "coordinator"],
+  "open-appeals": ["verifier", "coordinator"],
+  "appeals-run": [],
   "open-batches": ["clerk"],
   "undecided-statements": ["clerk", "commission"],
   "open-voids": ["commission"],
@@ -106,11 +129,19 @@ const ABOUT = {
   "key-batch": z.object({ ...inEdition, batchId: BatchId, ...atPoint }),
   "sign-day": z.object({ ...inEdition, ...atPoint, day: LocalDate }),
   /** A letter about a decision that did not come through: somebody tells otherwise. */
-  "given-up-letter": z.object({ letterId: LetterId, of: z.enum(["project", "statement", "meeting"]) }),
+  "given-up-letter": z.object({
+    letterId: LetterId,
+    of: z.enum(["project", "late", "statement", "meeting", "matter"]),
+  }),
   /** What an edition needs of people before its next phase, and no date does for them. */
   "clear-way": z.object({ ...inEdition, phase: Phase, blockers: z.array(BlockerName).min(1) }),
   /** Of a subject that brings its own words: what is to be done, and the path of its page. */
-  "of-subject": z.object({ text: localised(z.string()), path: z.string() }),
+  "of-subject": z.object({
+    /** Where it goes with an edition: then it ends with that, too. */
+    cycleId: CycleId.optional(),
+    text: localised(z.string()),
+    path: z.string(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type WorkKind = keyof typeof ABOUT;

@@ -7,6 +7,9 @@ import { readBy } from "../text.ts";
 const STREET = /^(?:ul|ulica)$/;
 const SHORT: Readonly<Record<string, string>> = { aleja: "al", aleje: "al", plac: "pl", osiedle: "os" };
 const FLAT = /^(?:m|lok|lokal|mieszkanie)$/;
+const NUMBER = /^(?:nr|numer)$/;
+/** `3-go Maja`: said behind a number, and seldom written. */
+const ORDINAL = /^(?:e|cie|sze)?go$/;
 
 const startsWithDigit = (word: string | undefined): boolean => /^\d/.test(word ?? "");
 
@@ -16,12 +19,14 @@ const startsWithDigit = (word: string | undefined): boolean => /^\d/.test(word ?
  */
 export const foldedAddress = (address: string): string => {
   const words = plainLetters(address)
+    .replace(/(\p{L}{3})(?=\d)/gu, "$1 ")
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "" && !STREET.test(word));
   const kept: string[] = [];
-  for (const word of words.toReversed()) {
+  for (const [at, word] of [...words.entries()].toReversed()) {
     const next = kept[0];
-    if (FLAT.test(word) && startsWithDigit(next)) continue;
+    if ((FLAT.test(word) || NUMBER.test(word)) && startsWithDigit(next)) continue;
+    if (ORDINAL.test(word) && /^\d+$/.test(words[at - 1] ?? "") && next !== undefined) continue;
     if (/^\d+$/.test(word) && /^\p{L}$/u.test(next ?? "")) kept.splice(0, 1, `${word}${next}`);
     else kept.unshift(SHORT[word] ?? word);
   }

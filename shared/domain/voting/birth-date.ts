@@ -40,13 +40,17 @@ const meant = (text: string): LocalDate[] => {
   ].filter((born) => /^(?:18|19|20)/.test(born));
 };
 
+/** The hour that databases write behind a day. */
+const MIDNIGHT = /[t ]0?0:00(?::00(?:\.0{1,9})?)?z?$/;
+
 /** The day that a text means, however it is written; undefined where it means none, or two. */
 export const dayMeant = (typed: string): LocalDate | undefined => {
   if (typed.length > MOST_LETTERS) return undefined;
   const text = plainLetters(typed.replace(/\p{Pd}|−/gu, "-"))
     .replace(/\s+/gu, " ")
     .trim()
-    .replace(/ ?(?:r|roku|року)\.?$/u, "");
+    .replace(/ ?(?:r|roku|року)\.?$/u, "")
+    .replace(MIDNIGHT, "");
   const [day, ...others] = new Set(meant(text));
   return others.length === 0 ? day : undefined;
 };

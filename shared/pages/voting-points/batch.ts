@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { REJECTIONS, type Rejection, unsettled } from "../../domain/voting/paper.ts";
+import type { PaperFile } from "../../domain/voting/paper-file.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { buttonLink, form } from "../components/form.ts";
@@ -31,6 +32,8 @@ interface BatchModel {
   /** The first card that nobody has keyed, and the first that waits for this person to key it a second time. */
   readonly nextToKey?: number | undefined;
   readonly nextToCheck?: number | undefined;
+  /** Tables in which somebody has keyed cards of it. */
+  readonly files: readonly Pick<PaperFile, "id" | "name" | "byName" | "state">[];
   readonly form: FormState;
 }
 
@@ -109,6 +112,27 @@ ${form({
 })}`;
 };
 
+const filesPart = (frame: Frame, { cycleId, id: batchId, files, mayKey, state }: BatchModel): Part => {
+  const w = frame.words.votingPoints.file;
+  const maySend = mayKey && state === "open";
+  if (!maySend && files.length === 0) return false;
+  return html`<h2>${w.batchTitle}</h2>
+${
+  files.length > 0 &&
+  html`<ul>${files.map(({ id: uploadId, name, byName, state: now }) => {
+    const text = mayKey
+      ? html`<a href="${link(frame, pathTo("paperFile", { cycleId, batchId, uploadId }))}">${name}</a>`
+      : name;
+    return html`<li>${text}: ${byName}, ${w.states[now]}</li>`;
+  })}</ul>`
+}
+${
+  maySend &&
+  html`<p>${w.lead}</p>
+${form({ action: link(frame, pathTo("paperUpload", { cycleId, batchId })), body: [], submit: w.send, kind: "second" })}`
+}`;
+};
+
 /** A batch of paper cards: how far it is, and the next card for whoever looks at it. */
 export const batchView = (frame: Frame, model: BatchModel): Html => {
   const w = frame.words.votingPoints.batch;
@@ -124,6 +148,7 @@ export const batchView = (frame: Frame, model: BatchModel): Html => {
 <h1>${w.title}</h1>
 ${figuresList(frame, model)}
 ${actsPart(frame, model)}
+${filesPart(frame, model)}
 ${correctionPart(frame, model)}`,
   });
 };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { namesOf, type Problem, plainCell } from "../cells.ts";
+import { namesOf, numberCell, type Problem, plainCell } from "../cells.ts";
 import { type ImportKind, type Note, rowRead } from "../kind.ts";
 
 /** A line of a sheet as a table has it: on which line of the sheet, who signed, and why it does not count. */
@@ -39,10 +39,6 @@ const COLUMNS = {
   },
 } as const;
 
-/** A house or a flat of which a spreadsheet has made a day: `5/7` is `05.lip` then, and nobody knows which it was. */
-const IS_DAY =
-  /^\d{1,2}[.\s-]{0,2}(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|pa[zź]|lis|gru|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?(?:[.\s-]\d{2,4})?$|^\d{4}-\d\d-\d\d(?:[ T]00:00(?::00)?)?$/i;
-
 const MOST_ROWS = 999;
 
 /** A sheet of a paper list of supporters, typed into a table: a row for each line. */
@@ -64,12 +60,14 @@ export const sheetKind = <Reason>(form: SheetForm<Reason>): ImportKind<SheetRow<
         if (repair) notes.push({ column, says: repair });
         return text.trim();
       };
-      /** A number of which a spreadsheet may have made `7,0`. */
       const number = (column: "row" | "house" | "flat"): string => {
-        const text = cell(column);
-        const whole = /^(\d+)[.,]0+$/.exec(text)?.[1];
-        if (whole !== undefined) notes.push({ column, says: "decimal" });
-        return whole ?? text;
+        const read = numberCell(cells[column] ?? "");
+        if ("problem" in read) {
+          wrong(column, column === "row" ? "row" : read.problem);
+          return "";
+        }
+        if (read.repair) notes.push({ column, says: read.repair });
+        return read.text;
       };
       const read = (schema: z.ZodType<string>, text: string, column: "name" | "address"): string => {
         const { data } = schema.safeParse(text);
@@ -83,11 +81,6 @@ export const sheetKind = <Reason>(form: SheetForm<Reason>): ImportKind<SheetRow<
       const whole = cell("name") || [cell("first_name"), cell("surname")].filter(Boolean).join(" ");
       const name = read(form.name, whole, "name");
       const [house, flat] = [number("house"), number("flat")];
-      for (const [column, text] of [
-        ["house", house],
-        ["flat", flat],
-      ] as const)
-        if (IS_DAY.test(text)) wrong(column, "digits-lost");
       const apart = [cell("street"), [house, flat].filter(Boolean).join("/")].filter(Boolean).join(" ");
       const address = read(form.address, cell("address") || apart, "address");
       const why = cell("struck");
