@@ -13,6 +13,12 @@ const MULTIPLES: readonly (readonly [RegExp, number])[] = [
 /** Thousands in threes, by one separator throughout. */
 const GROUPED = /^[1-9]\d{0,2}(?:(?: \d{3}){1,4}|(?:'\d{3}){1,4}|(?:\.\d{3}){1,4}|(?:,\d{3}){1,4})$/;
 
+/** Grosze in a word of their own behind the złoty: `zł 50 gr`, `złotych i 5 groszy`, `zł 50/100`. */
+const AND_GROSZE = /^(?:[,i] ?|and )?(\d{1,2}) ?(?:gr(?:osz[ey])?|\/100)$/;
+
+/** The price that a buyer pays, as it is meant anyway. A net price is another one. */
+const GROSS = / ?\(?brutto\)?$/;
+
 const MOST_DIGITS = 12;
 
 /** The whole number of a text of digits, in threes or not. */
@@ -28,11 +34,20 @@ const exact = (value: number): Read<Grosze> =>
   Number.isInteger(value) && value <= 100_000_000_000_00 ? { value } : fault("money");
 
 /**
- * Money as people type it, in grosze: `12 500`, `12.500,00`, `12,500.00`, `12 500 PLN`, `12500,-`, `12,5 tys. zł`. `12.500` is twelve thousand
- * to one and twelve and a half to another: it is asked back.
+ * Money as people type it, in grosze: `12 500`, `12.500,00`, `12,500.00`, `12 500 PLN`, `12500,-`, `12,5 tys. zł`, `12 500 zł 50 gr`. `12.500` is
+ * twelve thousand to one and twelve and a half to another: it is asked back.
  */
 export const readMoney = (typed: string): Read<Grosze> => {
-  const unnamed = oneHyphen(oneApostrophe(plain(typed).toLowerCase())).replace(CURRENCY, " ");
+  const price = oneHyphen(oneApostrophe(plain(typed).toLowerCase())).replace(GROSS, "");
+  const [ahead = "", behind = ""] = price.split(CURRENCY);
+  const [, grosze] = AND_GROSZE.exec(trimmed(behind, " .")) ?? [];
+  if (grosze !== undefined) {
+    const zloty = whole(trimmed(ahead, " "));
+    return zloty === undefined ? fault("money") : exact(zloty * 100 + Number(grosze));
+  }
+  const unnamed = price.replace(CURRENCY, " ");
+  // `.5` is not five.
+  if (/^ *\.\d/.test(unnamed)) return fault("money");
   const text = trimmed(unnamed, " .");
   const multiple = MULTIPLES.find(([word]) => word.test(text));
   if (multiple) return readMultiple(trimmed(text.replace(multiple[0], ""), " "), multiple[1]);
