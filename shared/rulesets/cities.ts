@@ -91,6 +91,16 @@ export const CITY_RULES: readonly CityRules[] = [
     source: "swiecie.eu, rules of the edition of 2024",
     threshold: { kind: "share-of-cost", divisor: 3 },
   }),
+  {
+    name: "amsterdam",
+    city: { name: "Amsterdam", country: "Netherlands" },
+    from: 2019,
+    to: 2022,
+    rule: named("greedy-no-skip"),
+    threshold: "stated",
+    says: "approval within the pool, and within a sum for each category; most votes first, up to the first that does not fit; where categories or neighborhoods have money of their own, each to its own end, and what they leave buys what fits",
+    source: PABULIB,
+  },
 ];
 
 const BIELANY_2022 =

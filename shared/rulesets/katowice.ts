@@ -4,7 +4,30 @@ import type { RuleSet } from "../domain/rule-set.ts";
 import type { BallotForm } from "../domain/voting/ballot-form.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
 import { KATOWICE_IDENTITY, KATOWICE_IDENTITY_OF_ALL } from "./katowice-identity.ts";
+import { KATOWICE_PROCEDURE, PROCEDURE_SOURCES } from "./katowice-procedure.ts";
 import { KATOWICE_SOURCES } from "./katowice-sources.ts";
+
+/** What the results of 2022 and 2023 sort projects by. */
+const CATEGORIES: RuleSet["categories"] = [
+  {
+    id: "public-transit-and-roads",
+    name: {
+      pl: "Transport publiczny i drogi",
+      en: "Public transit and roads",
+      uk: "Громадський транспорт і дороги",
+    },
+  },
+  { id: "education", name: { pl: "Edukacja", en: "Education", uk: "Освіта" } },
+  {
+    id: "public-space",
+    name: { pl: "Przestrzeń publiczna", en: "Public space", uk: "Громадський простір" },
+  },
+  { id: "urban-greenery", name: { pl: "Zieleń miejska", en: "Urban greenery", uk: "Міська зелень" } },
+  { id: "culture", name: { pl: "Kultura", en: "Culture", uk: "Культура" } },
+  { id: "sport", name: { pl: "Sport", en: "Sport", uk: "Спорт" } },
+  { id: "health", name: { pl: "Zdrowie", en: "Health", uk: "Здоровʼя" } },
+  { id: "welfare", name: { pl: "Pomoc społeczna", en: "Welfare", uk: "Соціальна допомога" } },
+];
 
 const BALLOT = {
   kind: "points",
@@ -88,14 +111,28 @@ export const KATOWICE: RuleSet[] = [
   edition(2026, {
     // Who supports on line signs as on a paper list.
     supportBy: "name-and-address",
+    postCounts: "arrived",
+    categories: CATEGORIES,
     identity: KATOWICE_IDENTITY_OF_ALL,
+    procedure: KATOWICE_PROCEDURE,
     sources: [
       ...KATOWICE_SOURCES,
+      {
+        on: "postCounts",
+        says: "a form sent by post has to arrive by the end of the call",
+        from: "smpiast.pl, IX edition; radadzielnicy.witosa.pl, VIII edition",
+      },
+      {
+        on: "categories",
+        says: "the form asks for a category; projects of 2022 and 2023 were sorted into eight, whose Polish names are ours",
+        from: "archiwumbo.katowice.eu, X edition, on the form; ballots of 2022 and 2023 in github.com/pabulib/pabulib_files",
+      },
       {
         on: "identity.alternatives",
         says: "all residents vote, registered or not, of any citizenship; who is not on the register is added with a photo document and a signed statement",
         from: "smpiast.pl, kokociniec.pl, IX edition: which documents is not said, and is the office's to confirm",
       },
+      ...PROCEDURE_SOURCES,
     ],
   }),
 ];

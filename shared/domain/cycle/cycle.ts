@@ -159,6 +159,12 @@ export const Cycle = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** SHA-256 of the seed from which the order of the ballot is drawn; and the seed, once it is known. */
+  orderCommitment: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  orderSeed: z.string().optional(),
   /** How its projects are listed and found; editions of releases before are listed anew. */
   listing: z.int().optional(),
   roll: RollVersion.optional(),
@@ -186,3 +192,7 @@ export const poolOf = (cycle: Pick<Cycle, "pools">, id: string): Pool | undefine
 /** Rules, money and keys are locked from the opening of the vote on. */
 export const isLocked = ({ phase }: Pick<Cycle, "phase">): boolean =>
   !["draft", "submission", "formal-review", "merit-review", "appeals"].includes(phase);
+
+/** Whether no proposal comes in any more: the list is frozen, or the seed of its order is known, by which a place in it could be chosen. */
+export const takesNoMore = (cycle: Pick<Cycle, "phase" | "orderSeed">): boolean =>
+  isLocked(cycle) || cycle.orderSeed !== undefined;

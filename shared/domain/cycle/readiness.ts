@@ -1,3 +1,5 @@
+import { FAULTS, type Finding, isFault, openHints } from "../ballot/findings.ts";
+import { isDrawn } from "../ballot/order.ts";
 import type { ProjectStatus } from "../project/stages.ts";
 import type { Blocker } from "../refusals.ts";
 import type { Difference } from "../results/differences.ts";
@@ -7,6 +9,11 @@ import type { Phase } from "./phases.ts";
 /** What the opening of a phase depends on, beside its date. */
 export interface ReadinessFacts {
   readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
+  /** What was found of the list that is to be frozen. */
+  readonly findings?: readonly Finding[] | undefined;
+  /** Appeals whose decision is not published, and until when others may come. */
+  readonly openAppeals?: number | undefined;
+  readonly appealsUntil?: string | undefined;
   /** Batches of paper cards that are not closed. */
   readonly openBatches?: number | undefined;
   /** Contested ballots on which the commission has still to decide. */
@@ -44,13 +51,41 @@ export const goesByProjects = (phase: Phase): boolean => DECIDED_BEFORE[phase] !
 export const undecidedBefore = (phase: Phase, projects: ReadinessFacts["projects"]): number =>
   projects.filter(({ status }) => DECIDED_BEFORE[phase]?.includes(status)).length;
 
+/** So many projects of a kind are named. */
+const MOST_NAMED = 10;
+
+/** With which findings the list of an edition is not frozen. */
+export const findingsInTheWay = (
+  { ruleSet }: Pick<Cycle, "ruleSet">,
+  findings: readonly Finding[],
+): Finding[] => [
+  ...findings.filter(isFault),
+  ...(ruleSet.ballotChecks?.hints === "confirmed" ? openHints(findings) : []),
+];
+
+/** Why the list of an edition cannot be frozen as it is. */
+const listBlockers = (cycle: Cycle, findings: readonly Finding[]): (Blocker | false)[] => {
+  const inTheWay = findingsInTheWay(cycle, findings);
+  const open = openHints(inTheWay).length;
+  return [
+    ...FAULTS.map((what): Blocker | false => {
+      const of = inTheWay.filter((one) => one.what === what).flatMap(({ projects }) => projects);
+      const projects = of.slice(0, MOST_NAMED).map(({ number }) => number);
+      return of.length > 0 && { what, count: of.length, projects };
+    }),
+    open > 0 && { what: "open-hints", count: open },
+    isDrawn(cycle) && cycle.orderSeed === undefined && { what: "needs-order-seed" },
+  ];
+};
+
 /** What still keeps a phase from opening. An empty list is a clear way. */
 export const blockersOf = (
   cycle: Cycle,
   phase: Phase,
-  { projects, count, openBatches = 0, openVoids = 0, undecidedStatements = 0 }: ReadinessFacts,
+  { projects, findings = [], count, openBatches = 0, openVoids = 0, ...facts }: ReadinessFacts,
 ): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
+  const { openAppeals = 0, appealsUntil: until, undecidedStatements = 0 } = facts;
   const undecided = undecidedBefore(phase, projects);
   blockers.push(undecided > 0 && { what: "undecided-proposals", count: undecided });
   if (phase === "ballot-frozen") {
@@ -58,9 +93,12 @@ export const blockersOf = (
     const empty = cycle.pools.filter(({ id }) => !listed.has(id)).map(({ id }) => id);
     const poor = cycle.pools.filter(({ amountGrosze }) => amountGrosze === 0).map(({ id }) => id);
     blockers.push(
+      openAppeals > 0 && { what: "open-appeals", count: openAppeals },
+      until !== undefined && { what: "appeals-run", until },
       listed.size === 0 && { what: "no-projects" },
       listed.size > 0 && empty.length > 0 && { what: "empty-pool-list", pools: empty },
       poor.length > 0 && { what: "pool-without-money", pools: poor },
+      ...listBlockers(cycle, findings),
     );
   }
   if (phase === "voting")

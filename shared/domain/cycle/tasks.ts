@@ -1,6 +1,13 @@
+import { isDrawn } from "../ballot/order.ts";
 import type { Cycle } from "./cycle.ts";
 import { isBefore, type Phase } from "./phases.ts";
-import { goesByProjects, type ReadinessFacts, SIGN_OFFS_NEEDED, undecidedBefore } from "./readiness.ts";
+import {
+  findingsInTheWay,
+  goesByProjects,
+  type ReadinessFacts,
+  SIGN_OFFS_NEEDED,
+  undecidedBefore,
+} from "./readiness.ts";
 import { nextPhase } from "./schedule.ts";
 
 /** Work that people must have done before a phase can end, and that no date does for them. */
@@ -9,6 +16,8 @@ export interface Task {
     | "decide-proposals"
     | "fill-lists"
     | "fund-pools"
+    | "check-list"
+    | "draw-order"
     | "import-roll"
     | "set-keys"
     | "settle-voids"
@@ -24,13 +33,16 @@ export interface Task {
   readonly pools?: readonly string[];
 }
 
-const listTasks = (cycle: Cycle, { projects }: ReadinessFacts): Task[] => {
+const listTasks = (cycle: Cycle, { projects, findings }: ReadinessFacts): Task[] => {
   const listed = new Set(projects.filter(({ status }) => status === "on-ballot").map(({ pool }) => pool));
   const empty = cycle.pools.filter(({ id }) => !listed.has(id)).map(({ id }) => id);
+  const left = findingsInTheWay(cycle, findings ?? []).length;
   const poor = cycle.pools.filter(({ amountGrosze }) => amountGrosze === 0).map(({ id }) => id);
   return [
     { what: "fill-lists", isDone: empty.length === 0, pools: empty },
     ...(poor.length > 0 ? [{ what: "fund-pools", isDone: false, pools: poor } as const] : []),
+    ...(left > 0 ? [{ what: "check-list", isDone: false, count: left } as const] : []),
+    ...(isDrawn(cycle) ? [{ what: "draw-order", isDone: cycle.orderSeed !== undefined } as const] : []),
   ];
 };
 
