@@ -1,12 +1,14 @@
 import { shownCycle } from "../../shared/acts/cycle-of.ts";
+import { ProjectQuery, searchOf, shownProjects } from "../../shared/acts/find-projects.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, pageOf } from "../../shared/platform/lists.ts";
+import { photosIn } from "../../shared/subjects/attachments/rules.ts";
+import { openAttachments } from "../../shared/subjects/attachments/store.ts";
 import { routes } from "../routes.ts";
-import { findProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { GEOJSON, geojsonOf } from "./geojson.ts";
-import { InCycle, ProjectPath, projectOf } from "./project-of.ts";
-import { ListedProject, listedProject, PublicProject, publicProject } from "./views.ts";
+import { InCycle, ProjectPath, shownProjectOf } from "./project-of.ts";
+import { ListedProject, listedProject, PublicProject, publicProject, shownPhotos } from "./views.ts";
 
 export const CACHE = "public, max-age=10, s-maxage=30, stale-if-error=600";
 
@@ -17,7 +19,7 @@ export const getProjects = endpoint(routes.getProjects, {
   summary: "Proposals and projects of a cycle, by pool and number",
   description:
     "Asked for with `Accept: application/geo+json` it answers a page as a FeatureCollection of the projects on it that have a point, with " +
-    "`next` beside; `projects.geojson` holds all of them. A page of a filter that lets few through may be short while `next` says that there may be more.",
+    "`next` beside; `projects.geojson` holds many more. A page of a filter that lets few through may be short while `next` says that there may be more.",
   params: InCycle,
   query: ProjectQuery,
   replies: { 200: listOf(ListedProject, "ListedProjects") },
@@ -28,7 +30,7 @@ export const getProjects = endpoint(routes.getProjects, {
     const isMap = header("accept")?.includes(GEOJSON) === true;
     const [cycle, { items, next }] = await Promise.all([
       shownCycle(cycleId, deps),
-      findProjects(
+      shownProjects(
         cycleId,
         searchOf(asked, language),
         pageOf({ cursor, limit }, isMap ? ON_A_MAP : undefined),
@@ -52,8 +54,9 @@ export const getProject = endpoint(routes.getProject, {
   params: ProjectPath,
   replies: { 200: PublicProject },
   cache: CACHE,
-  handle: async ({ params }, deps) => {
-    const { cycle, project } = await projectOf(params, deps);
-    return json(publicProject(project, cycle));
+  handle: async ({ params, receivedAt }, deps) => {
+    const { cycle, project } = await shownProjectOf(params, deps);
+    const files = await openAttachments(deps.store.table).get(project.id, receivedAt);
+    return json({ ...publicProject(project, cycle), photos: shownPhotos(photosIn(files)) });
   },
 });

@@ -1,11 +1,11 @@
 import { audited } from "../../shared/acts/audited.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { findProjects, ProjectQuery, searchOf } from "../../shared/acts/find-projects.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { findProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { InCycle, ProjectPath, projectOf } from "./project-of.ts";
 import { StaffProject, staffProject } from "./views.ts";
 

@@ -6,6 +6,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId, ProjectId, SupportId } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
+import { acceptedIn } from "../../shared/domain/project/co-authors.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { signsWithAddress, takesSupport } from "../../shared/domain/project/support.ts";
 import { notValid, refusal } from "../../shared/domain/refusals.ts";
@@ -83,16 +84,16 @@ export const openSupportLink = async (
   return opened.claims;
 };
 
-/** Counts one person's support; the author's own is none. */
+/** Counts one person's support; that of the author, or of a co-author, is none. */
 export const countSupport = async (
   claims: SupportClaims,
   project: Project,
   at: Instant,
   deps: Deps,
 ): Promise<Result<void>> => {
-  const author = project.author?.email;
-  const own =
-    author === undefined ? [] : await supporterKeys(project.cycleId, { name: "", email: author }, deps);
+  const theirs = [project.author, ...acceptedIn(project)].flatMap((one) => one?.email ?? []);
+  const keysOf = (email: string) => supporterKeys(project.cycleId, { name: "", email }, deps);
+  const own = (await Promise.all(theirs.map(keysOf))).flat();
   if (claims.people.some((person) => own.includes(person)))
     return refused(refusal("project/own-support", {}));
   return openSupporters(deps.store.table).enter(SupportLine.parse({ ...claims, at }));

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { checkUnmoved } from "../../shared/acts/as-published.ts";
 import { tellAuthor } from "../../shared/acts/author-links.ts";
 import { wakeOverdue } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { AuthorProof } from "../../shared/domain/ids.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../shared/domain/project/withdrawal.ts";
 import { accept, type Result } from "../../shared/domain/result.ts";
@@ -9,6 +11,7 @@ import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
+import { restOfCase } from "../../shared/subjects/opinions/rest.ts";
 import { routes } from "../routes.ts";
 import { checkProof, ProjectPath, projectOf } from "./project-of.ts";
 import { PublicProject, publicProject } from "./views.ts";
@@ -20,15 +23,15 @@ export const withdrawByAuthor = async (
 ): Promise<Result<Project>> => {
   const when = decideWithdrawal(cycle, project, "author");
   if (!when.ok) return when;
+  const unmoved = await checkUnmoved(project, deps);
+  if (!unmoved.ok) return unmoved;
   const facts = { by: "author", reason: null, legalBasis: null } as const;
   const letters = await tellAuthor(project, "proposal/withdrawn", facts, at, deps);
-  const out = await deps.store.projects.move(project, "withdraw", { at }, letters);
+  const rest = await restOfCase(project, deps.store.table);
+  const out = await deps.store.projects.move(project, "withdraw", { at }, [...letters, ...rest]);
   if (out.ok) await wakeOverdue(cycle, at, deps);
   return out;
 };
-
-/** The last part of the path of the author's page, as the letters carry it. */
-export const AuthorProof = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
 
 export const postWithdrawal = endpoint(routes.postWithdrawal, {
   summary: "Withdraw a proposal, by the author's link",

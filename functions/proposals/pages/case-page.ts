@@ -1,14 +1,16 @@
-import { z } from "zod";
-import { audited } from "../../../shared/acts/audited.ts";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
 import { wakeOverdue } from "../../../shared/acts/wake.ts";
 import { OfficeWithdrawal, proposeWithdrawal } from "../../../shared/acts/withdraw-project.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
-import { poolOf } from "../../../shared/domain/cycle/cycle.ts";
-import { checkPhase, checkSupporters } from "../../../shared/domain/project/decision.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { CheckStage } from "../../../shared/domain/procedure/stages.ts";
+import { acceptedIn } from "../../../shared/domain/project/co-authors.ts";
+import type { Project } from "../../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, asResult, type Result } from "../../../shared/domain/result.ts";
-import { mayBeEmpty, paragraphs } from "../../../shared/domain/text.ts";
+import { READERS } from "../../../shared/domain/upload/purposes.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/proposals/case.ts";
@@ -17,45 +19,75 @@ import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.t
 import { frameIn } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { pathOfAppeal, said as saidOfAppeals } from "../../../shared/subjects/appeals/pages.ts";
+import { openAppeals } from "../../../shared/subjects/appeals/store.ts";
+import { officeFiles } from "../../../shared/subjects/attachments/pages.ts";
+import { photosIn } from "../../../shared/subjects/attachments/rules.ts";
+import { openAttachments } from "../../../shared/subjects/attachments/store.ts";
+import { changesBetween } from "../../../shared/subjects/checks/corrections.ts";
+import { keyedAnswer } from "../../../shared/subjects/checks/keyed-answer.ts";
+import { editsPart, pathOfCard, said } from "../../../shared/subjects/checks/pages.ts";
+import { STAGES } from "../../../shared/subjects/checks/rules.ts";
+import { openChecks } from "../../../shared/subjects/checks/store.ts";
+import { said as saidOfCoAuthors } from "../../../shared/subjects/coauthors/pages.ts";
+import { pathOfMerging, said as saidOfMerging } from "../../../shared/subjects/merging/pages.ts";
 import { pathOfList } from "../../../shared/subjects/supporters/pages.ts";
 import { routes } from "../../routes.ts";
-import {
-  type Admission,
-  type Case,
-  decideAdmission,
-  decideFormally,
-  type FormalCheck,
-} from "../decisions.ts";
 import { ProjectPath, projectOf, rivalsOf } from "../project-of.ts";
-import { faultyState, refusedState, ZlotyField } from "./fields.ts";
+import { faultyState, refusedState } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
-/** What this person may do with this project: by role and by the project's state; what the cycle's phase or its supporters bar, with the reason. */
+interface Case {
+  readonly request: Deed;
+  readonly cycle: Cycle;
+  readonly project: Project;
+}
+
+/** What this person may do with this project beside its cards, by role and by the project's state. */
 const actsOf = async (
   { actor, words, receivedAt }: StaffRequest,
   { cycle, project }: Pick<Case, "cycle" | "project">,
   { store }: Deps,
 ) => {
   const { roles } = actor;
-  const why = (checked: Result<void>): string | null =>
-    checked.ok ? null : detailOf(checked.refusal, words);
   const standing = await store.pending.standing(cycle.id, "withdraw-project", project.id);
   const waits =
     standing && receivedAt < standing.until
       ? detailOf(refusal("pending/waits", { name: standing.byName, until: standing.until }), words)
       : null;
   const acts: (CaseModel["acts"][number] | false)[] = [
-    project.status === "submitted" &&
-      roles.includes("verifier") && { act: "formal", barred: why(checkPhase("formal-check", cycle)) },
-    project.status === "formally-accepted" &&
-      roles.includes("coordinator") && { act: "admission", barred: why(checkPhase("admission", cycle)) },
     decideWithdrawal(cycle, project, "office").ok &&
       roles.includes("coordinator") && { act: "withdrawal", barred: waits },
   ];
-  return {
-    acts: acts.filter((act) => act !== false),
-    unsupported: why(checkSupporters(cycle, project)),
-  };
+  return { acts: acts.filter((act) => act !== false) };
+};
+
+/** The cards of a proposal, each with where it stands. */
+const cardsOf = async (
+  request: StaffRequest,
+  project: Project,
+  { store }: Deps,
+): Promise<CaseModel["cards"]> => {
+  const checks = openChecks(store.table);
+  const { titles, states } = said(request);
+  const begun = await Promise.all(
+    CheckStage.options.map(async (stage) => ({
+      stage,
+      card: await checks.get(project.cycleId, stage, project.id),
+    })),
+  );
+  const appealed = begun.some(({ card }) => card?.state === "published" && card.result === "rejected");
+  const cards = begun.flatMap(({ stage, card }) => {
+    const state = card?.state ?? (project.status === STAGES[stage].waits ? "assigned" : undefined);
+    return state ? [{ path: pathOfCard(project, stage), title: titles[stage], state: states[state] }] : [];
+  });
+  if (!appealed) return cards;
+  const [appeal] = await openAppeals(store.table).ofProject(project.cycleId, project.id);
+  const w = saidOfAppeals(request);
+  return [
+    ...cards,
+    { path: pathOfAppeal(project), title: w.title, state: w.states[appeal?.state ?? "none"] },
+  ];
 };
 
 const page = async (
@@ -67,16 +99,50 @@ const page = async (
   // The author's name and address are on this page, so that opening it leaves a record.
   accept(await deps.store.table.write([audited({ ...request, route: routes.getStaffProject }, project.id)]));
   const { author } = project;
+  const edits = await deps.store.projects.edits(project.id);
+  const versions = [...edits.map(({ said: was }) => was), project];
+  const changed = edits.map(({ at, said: was }, n) => ({
+    at,
+    changes: changesBetween(was, versions[n + 1] ?? project),
+  }));
   const rivals = await rivalsOf(cycle, project.id, deps);
-  return caseView(frameIn(request, cycle), {
+  const all = await openAttachments(deps.store.table).get(project.id, request.receivedAt);
+  const { roles } = request.actor;
+  const frame = frameIn(request, cycle);
+  return caseView(frame, {
     project: projectPageModel({ cycle, project, rivals }, request.language),
+    mark: project.register?.mark ?? null,
     author: author ? { name: author.name, email: author.email ?? null } : null,
+    merging: { path: pathOfMerging(project), title: saidOfMerging(request).title },
+    coAuthors: {
+      path: pathTo("officeCoAuthors", { cycleId: project.cycleId, projectId: project.id }),
+      title: saidOfCoAuthors(request).title,
+      names: acceptedIn(project).map(({ name }) => name),
+    },
     supportersPath: pathOfList(project),
-    capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
+    edits: editsPart(frameIn(request, cycle), cycle, changed),
+    cards: await cardsOf(request, project, deps),
+    correction: await keyedAnswer(request, project, deps),
+    files: officeFiles(frame, {
+      cycleId: cycle.id,
+      projectId: project.id,
+      photos: photosIn(all),
+      papers: (all?.files ?? []).filter(({ as, found }) => as !== "photo" && found),
+      mayTakeDown: roles.some((role) => role === "verifier" || role === "coordinator"),
+      mayRead: roles.some((role) => READERS.includes(role)),
+      state: posted?.act === "photo" ? posted.state : formState(request.words),
+    }),
     ...(await actsOf(request, { cycle, project }, deps)),
     posted,
   });
 };
+
+/** The page again, with what was posted and not taken. */
+export const casePage = async (
+  request: StaffRequest<ProjectPath>,
+  posted: CaseModel["posted"],
+  deps: Deps,
+): Promise<Html> => page(request, await projectOf(request.params, deps), posted, deps);
 
 export const getCase = endpoint(routes.getCase, {
   summary: "One proposal, with the decision that is due",
@@ -122,54 +188,6 @@ const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps:
   const model = await page(request, await projectOf(request.params, deps), { act, state }, deps);
   return view(model, statusOf(refusal));
 };
-
-const FormalForm = z
-  .strictObject({ result: z.enum(["accepted", "rejected"]), reasons: mayBeEmpty(paragraphs(4000)) })
-  .refine(({ result, reasons }) => result === "accepted" || reasons !== undefined, {
-    path: ["reasons"],
-    params: { rule: "required" },
-  });
-
-export const postFormalCheckForm = endpoint(routes.postFormalCheckForm, {
-  summary: "Decide the formal check",
-  params: ProjectPath,
-  body: FormalForm,
-  invalid: faulty("formal"),
-  handle: (request, deps) => {
-    const { body } = request;
-    const decide = (one: Case) => decideFormally(one, body as FormalCheck, deps);
-    return decided(request, { act: "formal", typed: body, field: "result", decide }, deps);
-  },
-});
-
-const AdmissionForm = z
-  .strictObject({
-    result: z.enum(["admitted", "not-admitted"]),
-    cost: ZlotyField,
-    reasons: mayBeEmpty(paragraphs(4000)),
-  })
-  .refine(({ result, reasons }) => result === "admitted" || reasons !== undefined, {
-    path: ["reasons"],
-    params: { rule: "required" },
-  });
-
-const admissionOf = ({ result, cost, reasons }: z.infer<typeof AdmissionForm>): Admission =>
-  result === "admitted"
-    ? { result, costGrosze: cost, ...(reasons !== undefined && { reasons }) }
-    : { result, reasons: reasons ?? "" };
-
-export const postAdmissionForm = endpoint(routes.postAdmissionForm, {
-  summary: "Decide the admission to the vote",
-  params: ProjectPath,
-  body: AdmissionForm,
-  invalid: faulty("admission"),
-  handle: (request, deps) => {
-    const { body } = request;
-    const typed = { ...body, cost: String(body.cost / 100).replace(".", ",") };
-    const decide = (one: Case) => decideAdmission(one, admissionOf(body), deps);
-    return decided(request, { act: "admission", typed, field: "cost", decide }, deps);
-  },
-});
 
 export const postOfficeWithdrawalForm = endpoint(routes.postOfficeWithdrawalForm, {
   summary: "Take a project out",

@@ -1,20 +1,7 @@
 import type { Issue, Refusal } from "../../../shared/domain/refusals.ts";
-import { readMoney } from "../../../shared/domain/text/money.ts";
-import { readPoint } from "../../../shared/domain/text/point.ts";
-import { fault } from "../../../shared/domain/text/read.ts";
-import { typedAs } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { detailOf } from "../../../shared/platform/problem.ts";
 import type { Words } from "../../../shared/words/words.ts";
-
-/** Money as people type it, more than nothing. */
-export const ZlotyField = typedAs((typed) => {
-  const read = readMoney(typed);
-  return "value" in read && read.value === 0 ? fault("money") : read;
-});
-
-/** A point as people write it, and as maps copy it. */
-export const PointField = typedAs(readPoint);
 
 /** Rules that mean "nothing useful was typed": for these a form says what to type. The others say their own limit. */
 const EMPTY = new Set<Issue["rule"]>([

@@ -1,4 +1,6 @@
+import { aheadOf } from "../../../shared/domain/project/ahead.ts";
 import { signsWithAddress, takesSupport } from "../../../shared/domain/project/support.ts";
+import { placeOnOutline } from "../../../shared/pages/components/drawn-outlines.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { projectView } from "../../../shared/pages/projects/project.ts";
@@ -7,20 +9,34 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameIn } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
+import { shownAppealOf } from "../../../shared/subjects/appeals/filing.ts";
+import { appealNote } from "../../../shared/subjects/appeals/pages.ts";
+import { photoFigure } from "../../../shared/subjects/attachments/pages.ts";
+import { photosIn } from "../../../shared/subjects/attachments/rules.ts";
+import { openAttachments } from "../../../shared/subjects/attachments/store.ts";
 import { routes } from "../../routes.ts";
-import { ProjectPath, projectOf, type ShownProject } from "../project-of.ts";
+import { ProjectPath, projectOf, type ShownProject, shownProjectOf } from "../project-of.ts";
 import { NewSupport, sendSupportLink } from "../support-link.ts";
 import { faultyState, refusedState } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
-const page = (request: Request, shown: ShownProject, state: FormState, deps: Deps): Html => {
+const page = async (request: Request, shown: ShownProject, state: FormState, deps: Deps): Promise<Html> => {
   const { cycle, project } = shown;
+  const frame = frameIn(request, cycle);
   return projectView(
-    frameIn(request, cycle),
+    frame,
     projectPageModel(shown, request.language),
     takesSupport(project)
       ? { state, key: request.key ?? formKey(deps), asksAddress: signsWithAddress(cycle) }
       : null,
+    {
+      photos: photosIn(await openAttachments(deps.store.table).get(project.id, request.receivedAt)).map(
+        (photo, n) => photoFigure(photo, n === 0),
+      ),
+      onMap: project.location !== undefined && placeOnOutline(request.words, request.city, project.location),
+      ahead: aheadOf(project, cycle, request.receivedAt),
+      appeal: appealNote(frame, await shownAppealOf(project, deps)),
+    },
   );
 };
 
@@ -29,8 +45,8 @@ export const getProjectPage = endpoint(routes.getProjectPage, {
   params: ProjectPath,
   cache: "public, max-age=0, s-maxage=30, stale-if-error=600",
   handle: async (request, deps) => {
-    const shown = await projectOf(request.params, deps);
-    return view(page(request, shown, formState(request.words), deps));
+    const shown = await shownProjectOf(request.params, deps);
+    return view(await page(request, shown, formState(request.words), deps));
   },
 });
 
@@ -42,7 +58,7 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
     const { words } = request;
     const shown = await projectOf(request.params, deps);
     return view(
-      page(request, shown, faultyState(words, { typed, issues, say: words.projects.say }), deps),
+      await page(request, shown, faultyState(words, { typed, issues, say: words.projects.say }), deps),
       422,
     );
   },
@@ -62,7 +78,7 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
         code === "request/not-valid"
           ? faultyState(words, { typed: body, issues: facts.issues, say: words.projects.say })
           : refusedState(words, body, sent.refusal, "email");
-      return view(page(request, shown, state, deps), 422);
+      return view(await page(request, shown, state, deps), 422);
     }
     const { email } = support;
     return view(supportSentView(frameIn(request, shown.cycle), projectPageModel(shown, language), email));

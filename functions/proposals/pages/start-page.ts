@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { askByMail } from "../../../shared/acts/ask-by-mail.ts";
+import { authorCode, CodeClaims, isAuthorCode } from "../../../shared/acts/author-links.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -10,15 +11,24 @@ import { Email } from "../../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
-import { linkSentView, type StartModel, startView } from "../../../shared/pages/proposals/start.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import {
+  codeOverView,
+  linkSentView,
+  type StartModel,
+  startView,
+} from "../../../shared/pages/proposals/start.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
-import { view } from "../../../shared/platform/http.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
 import { linkKeeper } from "../../../shared/platform/kept-link.ts";
 import { statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { faultyState, refusedState } from "./fields.ts";
+
+/** Who waits at the page has the letter within minutes. */
+const CODE_SECONDS = 3600;
 
 /** Long enough to write a proposal, and to sleep on it. */
 const LINK_SECONDS = 86_400;
@@ -74,10 +84,14 @@ export const postStart = endpoint(routes.postStart, {
       return view(await page(request, formState(words), deps), 409);
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
+    const keep = await linkKeeper(deps);
+    const claims = { cycleId, email, letter: fingerprint };
     const letter = notice("proposal/start", email, language, {
-      link: (await linkKeeper(deps))(pathTo("proposalForm", { token })),
+      link: keep(pathTo("drafts", { token })),
+      code: keep(await authorCode(claims, deps)),
       until,
     });
+    const sealed = await deps.tokens.seal("author-code", claims, plusSeconds(at, CODE_SECONDS));
     const sent = await askByMail({
       admit: request.admit.author,
       contact: email,
@@ -86,10 +100,36 @@ export const postStart = endpoint(routes.postStart, {
       at,
     });
     return sent.ok
-      ? view(linkSentView(frameOf(request), email))
+      ? view(linkSentView(frameOf(request), { email, sealed, state: formState(words) }))
       : view(
           await page(request, refusedState(words, body, sent.refusal, "email"), deps),
           statusOf(sent.refusal),
         );
+  },
+});
+
+const CodeForm = z.strictObject({ sealed: z.string().max(2000), code: z.string().max(40) });
+
+/** Behind the right code is what is behind the link of the same letter. */
+export const postStartCode = endpoint(routes.postStartCode, {
+  summary: "Come to the proposal form by the code of a letter, in place of its link",
+  body: CodeForm,
+  handle: async (request, deps) => {
+    const { body, words, receivedAt: at } = request;
+    const frame = frameOf(request);
+    const opened = await deps.tokens.open("author-code", body.sealed, CodeClaims);
+    if (!opened || opened.expired) return view(codeOverView(frame), 400);
+    const { cycleId, email, letter } = opened.claims;
+    const typed = body.code.replace(/\D/g, "");
+    const isRight = await isAuthorCode(typed, opened.claims, deps);
+    const admitted = await request.admit.enter({ answer: letter, contact: email, isRight });
+    if (!admitted.ok) return view(codeOverView(frame), 400);
+    if (!isRight) {
+      const w = words.proposals.start;
+      const state = formState(words, { typed: {}, faults: [{ field: "code", text: w.codeWrong }] });
+      return view(linkSentView(frame, { email, sealed: body.sealed, state }), 422);
+    }
+    const token = await deps.tokens.seal("author", { cycleId, email }, plusSeconds(at, LINK_SECONDS));
+    return seeOther(link(request, pathTo("drafts", { token })));
   },
 });

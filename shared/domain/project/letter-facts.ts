@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Grosze } from "../money.ts";
+import { CheckStage } from "../procedure/stages.ts";
 import { Instant } from "../time.ts";
 
 /** What every letter about a proposal names. `link` is the path of the author's page in the author's language. */
@@ -12,21 +13,40 @@ const Reasoned = ProposalFacts.extend({
   appealUntil: Instant,
 });
 
+/** What became of an appeal, and of which check it is about. */
+const Appealed = ProposalFacts.extend({ reasons: z.string(), stage: CheckStage });
+
 /** The sentence is that of the results, in the author's language. */
 const Decided = ProposalFacts.extend({ sentence: z.string() });
 
 /** Facts of the letters to authors and supporters, by kind. */
 export const PROPOSAL_LETTERS = {
   /** The way to the form: whoever holds the link has the mailbox. */
-  "proposal/start": z.object({ link: z.string(), until: Instant }),
+  "proposal/start": z.object({ link: z.string(), code: z.string().optional(), until: Instant }),
   /** A proposal that came without a proved address waits for its author's confirmation. */
   "proposal/confirm": z.object({ title: z.string(), link: z.string(), until: Instant }),
-  "proposal/received": ProposalFacts.extend({ submittedAt: Instant }),
+  /** The author of a proposal names somebody as its co-author. */
+  "proposal/co-author": z.object({ title: z.string(), author: z.string(), link: z.string() }),
+  /** `mark` is the case in the office's register, `supporters` how many it needs, where it needs any. */
+  "proposal/received": ProposalFacts.extend({
+    submittedAt: Instant,
+    mark: z.string().optional(),
+    supporters: z.int().optional(),
+  }),
+  /** It came after the call: it has a case and no number. */
+  "proposal/late": z.object({ mark: z.string(), title: z.string(), arrivedAt: Instant, closedAt: Instant }),
   "proposal/withdrawn": ProposalFacts.extend({
     by: z.enum(["author", "office"]),
     reason: z.string().nullable(),
     legalBasis: z.string().nullable(),
   }),
+  /** Something is to be put right, until this moment, exclusive; and once more, when little of the time is left. */
+  "proposal/to-correct": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
+  "proposal/correction-due": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
+  /** All authors are asked whether their proposals become one. */
+  "proposal/merge-asked": ProposalFacts.extend({ numbers: z.array(z.string()), until: Instant }),
+  /** `into` is the number of the one that stays. */
+  "proposal/merged": ProposalFacts.extend({ numbers: z.array(z.string()), into: z.string() }),
   "proposal/accepted": ProposalFacts,
   "proposal/rejected": Reasoned,
   "proposal/admitted": ProposalFacts.extend({
@@ -36,6 +56,10 @@ export const PROPOSAL_LETTERS = {
     voting: z.object({ startsAt: Instant, endsAt: Instant }).nullable(),
   }),
   "proposal/not-admitted": Reasoned,
+  /** An appeal came in; `mark` is its case in the office's register. */
+  "proposal/appeal-received": ProposalFacts.extend({ filedAt: Instant, mark: z.string() }),
+  "proposal/appeal-upheld": Appealed,
+  "proposal/appeal-dismissed": Appealed,
   "proposal/selected": Decided,
   "proposal/not-selected": Decided,
   "support/confirm": ProposalFacts.extend({ until: Instant }),

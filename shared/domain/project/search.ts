@@ -19,6 +19,20 @@ export interface ProjectFilter {
   readonly near?: Near | undefined;
 }
 
+/** What a filter is called in a form: costs in złoty and not in grosze, pools as one text. A point is of machines alone. */
+type Typed<F> = F extends "near"
+  ? never
+  : F extends "pools"
+    ? "pool"
+    : F extends `${infer Cost}Grosze`
+      ? Cost
+      : F;
+
+/** The filters and what goes with them as a form and its links say them, each as it is typed. */
+export type TypedFilter = {
+  readonly [F in Typed<keyof ProjectFilter> | "district" | "q"]?: string | undefined;
+};
+
 type Facts = Pick<
   ProjectLine,
   "pool" | "status" | "category" | "costGrosze" | "estimatedCostGrosze" | "supporters" | "location"

@@ -10,6 +10,7 @@ export const ProjectStatus = z
     "not-admitted",
     "on-ballot",
     "withdrawn",
+    "merged",
     "selected",
     "not-selected",
   ])
@@ -21,18 +22,34 @@ export type ProjectEvent =
   | "reject"
   | "admit"
   | "not-admit"
+  | "uphold"
   | "withdraw"
+  | "merge"
   | "select"
   | "not-select";
 
-/** The moves of a project. Rejected, not admitted, withdrawn and decided ones stay what they are; their numbers are never given again. */
+/**
+ * The moves of a project. An appeal that is upheld does what its check should have done. Withdrawn and decided ones stay what they are; their
+ * numbers are never given again.
+ */
 export const PROJECT_STAGES: Lifecycle<ProjectStatus, ProjectEvent> = {
-  submitted: { "accept-formally": "formally-accepted", reject: "rejected", withdraw: "withdrawn" },
-  "formally-accepted": { admit: "on-ballot", "not-admit": "not-admitted", withdraw: "withdrawn" },
+  submitted: {
+    "accept-formally": "formally-accepted",
+    reject: "rejected",
+    withdraw: "withdrawn",
+    merge: "merged",
+  },
+  "formally-accepted": {
+    admit: "on-ballot",
+    "not-admit": "not-admitted",
+    withdraw: "withdrawn",
+    merge: "merged",
+  },
   "on-ballot": { withdraw: "withdrawn", select: "selected", "not-select": "not-selected" },
-  rejected: {},
-  "not-admitted": {},
+  rejected: { uphold: "formally-accepted" },
+  "not-admitted": { uphold: "on-ballot" },
   withdrawn: {},
+  merged: {},
   selected: {},
   "not-selected": {},
 };

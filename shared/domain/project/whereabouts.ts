@@ -1,6 +1,7 @@
 import type { City, Outline } from "../city.ts";
 import { metresBetween } from "./distance.ts";
 import type { Location } from "./location.ts";
+import type { Ring } from "./projection.ts";
 
 /** An outline is drawn with fewer corners than a border has: so near it a point is on either side. */
 const BORDER_METRES = 200;
@@ -13,10 +14,8 @@ const FAR_TIMES = 3;
 /** Where a point is that is not where it should be: outside the city, or in this district. */
 type Elsewhere = { readonly outside: true } | { readonly district: string };
 
-type Ring = readonly (readonly number[])[];
-
 /** The rings of an outline, the holes among them: a point is within where it is within an odd number of rings. */
-const ringsOf = ({ geometry }: Outline): readonly Ring[] =>
+export const ringsOf = ({ geometry }: Outline): readonly Ring[] =>
   geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 
 const sidesOf = (ring: Ring): (readonly [Location, Location])[] =>
@@ -38,6 +37,16 @@ const isWithin = (rings: readonly Ring[], { lat, lon }: Location): boolean =>
     ).length %
     2 ===
   1;
+
+/** The outlines of these districts; a schematic map has none. */
+export const outlinesOf = (map: City["map"], districts: readonly string[]): readonly Outline[] =>
+  map.kind === "outlines"
+    ? map.outlines.features.filter(({ properties }) => districts.includes(properties.district))
+    : [];
+
+/** The district of these within whose outline a point lies. */
+export const districtAt = (outlines: readonly Outline[], point: Location): string | undefined =>
+  outlines.find((one) => isWithin(ringsOf(one), point))?.properties.district;
 
 /** To the nearest point of a side, on a plane: a side is short. */
 const metresToSide = (point: Location, [one, other]: readonly [Location, Location]): number => {
@@ -71,6 +80,8 @@ export const elsewhere = (
   districts: readonly string[],
   point: Location,
 ): Elsewhere | undefined => {
+  // What is within needs no distances, of which there are many.
+  if (districtAt(outlinesOf(map, districts), point) !== undefined) return undefined;
   const all = distances(map, point).sort(([, one], [, other]) => one - other);
   const [nearest, metres] = all[0] ?? [];
   if (nearest === undefined || metres === undefined) return undefined;

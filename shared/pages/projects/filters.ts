@@ -1,33 +1,26 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { TypedFilter } from "../../domain/project/search.ts";
+import type { Issue } from "../../domain/refusals.ts";
+import type { Words } from "../../words/words.ts";
 import { disclosure } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { form, hidden } from "../components/form.ts";
-import { formState } from "../components/form-state.ts";
+import { type FormState, formState } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import type { Choice } from "./model.ts";
-
-/** What a list is asked for, as its form and its links say it. */
-export interface ProjectsFilter {
-  /** One pool, or several with commas. */
-  readonly pool?: string | undefined;
-  readonly district?: string | undefined;
-  readonly status?: string | undefined;
-  readonly category?: string | undefined;
-  /** In złoty. */
-  readonly minCost?: string | undefined;
-  readonly maxCost?: string | undefined;
-  readonly minSupporters?: string | undefined;
-  readonly q?: string | undefined;
-}
 
 export interface FiltersModel {
   readonly cycleId: string;
   readonly cycles: readonly Choice[];
   readonly pools: readonly Choice[];
   readonly districts: readonly Choice[];
-  readonly filter: ProjectsFilter;
+  /** None where the edition has no categories. */
+  readonly categories: readonly Choice[];
+  readonly filter: TypedFilter;
+  /** What of it cannot be read. */
+  readonly issues: readonly Issue[];
 }
 
 export const queryOf = (values: Readonly<Record<string, string | undefined>>): string => {
@@ -43,11 +36,30 @@ const poolOptions = ({ pools, filter: { pool } }: FiltersModel): readonly Choice
   return [[pool, asked.join(", ")], ...pools];
 };
 
+/** The categories to choose from; one that is asked for and that the edition does not have stays a choice. */
+const categoryOptions = ({ categories, filter: { category } }: FiltersModel): readonly Choice[] =>
+  category === undefined || categories.some(([id]) => id === category)
+    ? categories
+    : [[category, category], ...categories];
+
+/** The form as it was sent, with what is wrong in it. */
+export const filterState = (words: Words, { filter, issues }: FiltersModel): FormState =>
+  formState(words, {
+    typed: filter,
+    issues,
+    say: {
+      "/minCost": words.projects.filters.costFault,
+      "/maxCost": words.projects.filters.costFault,
+      "/minSupporters": words.projects.filters.supportersFault,
+    },
+  });
+
 export const filtersForm = (frame: Frame, model: FiltersModel): Html => {
   const { words } = frame;
   const w = words.projects;
-  const state = formState(words);
+  const state = filterState(words, model);
   const { cycleId, cycles, districts, filter } = model;
+  const categories = categoryOptions(model);
   const { district, category, minCost, maxCost, minSupporters } = filter;
   const isOpen = [district, minCost, maxCost, minSupporters].some((value) => value !== undefined);
   return form({
@@ -66,9 +78,18 @@ export const filtersForm = (frame: Frame, model: FiltersModel): Html => {
           })
         : hidden("cycle", cycleId)
     }
-${category !== undefined && hidden("category", category)}
 ${select(state, { name: "pool", label: w.filters.pool, options: poolOptions(model), value: filter.pool, placeholder: w.filters.allPools })}
 ${select(state, { name: "status", label: w.filters.status, options: Object.entries(w.status), value: filter.status, placeholder: w.filters.allStatuses })}
+${
+  categories.length > 0 &&
+  select(state, {
+    name: "category",
+    label: w.filters.category,
+    options: categories,
+    value: category,
+    placeholder: w.filters.allCategories,
+  })
+}
 ${textField(state, { name: "q", label: w.filters.search, hint: w.filters.searchHint, kind: "search", value: filter.q })}
 ${disclosure(
   w.filters.more,

@@ -2,10 +2,11 @@ import { pathTo } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
 import { disclosure, titled } from "../components/boxes.ts";
 import { districtMap } from "../components/district-map.ts";
+import { faultSummary } from "../components/fault-summary.ts";
 import { pages } from "../components/pages.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type FiltersModel, filtersForm, queryOf } from "./filters.ts";
+import { type FiltersModel, filterState, filtersForm, queryOf } from "./filters.ts";
 import type { ProjectModel } from "./model.ts";
 import { statusTag } from "./status-tag.ts";
 
@@ -21,12 +22,14 @@ interface ProjectsModel extends FiltersModel {
   /** Cursor of the next page, and whether this is a later one. */
   readonly next: string | null;
   readonly isLater: boolean;
+  /** Whether there are more than a file holds. */
+  readonly isInParts: boolean;
   /** Where nothing is found: words that are near, and what the search finds without a filter. */
   readonly instead?:
     | {
         readonly words: readonly string[];
         readonly without: readonly {
-          readonly filter: "pools" | "status" | "category";
+          readonly filter: "pools" | "status" | "category" | "cost" | "supporters";
           readonly total: number | null;
         }[];
       }
@@ -70,6 +73,8 @@ const insteadOf = (frame: Frame, { cycleId, filter, instead }: ProjectsModel): H
     pools: { text: w.pools, href: to({ pool: undefined, district: undefined }) },
     status: { text: w.status, href: to({ status: undefined }) },
     category: { text: w.category, href: to({ category: undefined }) },
+    cost: { text: w.cost, href: to({ minCost: undefined, maxCost: undefined }) },
+    supporters: { text: w.supporters, href: to({ minSupporters: undefined }) },
   } as const;
   return html`${
     instead.words.length > 0 &&
@@ -88,7 +93,8 @@ const insteadOf = (frame: Frame, { cycleId, filter, instead }: ProjectsModel): H
 export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
   const { words } = frame;
   const w = words.projects;
-  const { cycleId, filter, asked, items, total, next, isLater } = model;
+  const { cycleId, filter, asked, items, total, next, isLater, isInParts } = model;
+  const lists = html`<a href="${link(frame, pathTo("lists", { cycleId }))}">${words.lists.title}</a>`;
   const files = [
     ["CSV", "projectsCsv"],
     ["JSON", "projectsJson"],
@@ -96,7 +102,8 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
   ] as const;
   return layout(frame, {
     title: w.title,
-    body: html`<h1>${w.title}</h1>
+    body: html`${faultSummary(filterState(words, model))}
+<h1>${w.title}</h1>
 <p>${w.lead}</p>
 ${filtersForm(frame, model)}
 ${!isLater && mapOf(frame, model)}
@@ -107,7 +114,11 @@ ${
     : html`<p>${w.empty}</p>${insteadOf(frame, model)}`
 }
 ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, ...filter })), next, isLater })}
-<p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${queryOf(asked)}">${name}</a>`)}</p>`,
+<p>${w.download} ${files.map(
+      ([name, to], index) =>
+        html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${queryOf(asked)}">${name}</a>`,
+    )}. ${lists}.</p>
+${isInParts && html`<p>${w.inParts}</p>`}`,
   });
 };
 

@@ -1,6 +1,10 @@
 import type { Grosze } from "../../domain/money.ts";
+import type { Lack } from "../../domain/project/answers.ts";
+import type { CostLine } from "../../domain/project/details.ts";
+import type { FormField } from "../../domain/project/proposal-form.ts";
 import type { ProjectStatus } from "../../domain/project/stages.ts";
 import type { Instant } from "../../domain/time.ts";
+import type { OwnLabels } from "../../words/own-labels.ts";
 
 /** A choice of a list: a cycle, a pool. */
 export type Choice = readonly [value: string, text: string];
@@ -20,9 +24,22 @@ export interface ProjectModel {
   readonly supportersNeeded: number | null;
 }
 
+/** What a proposal says of itself, in the order of its edition's form. */
+export interface DetailsModel {
+  readonly summary: string | null;
+  readonly sections: readonly {
+    readonly field: FormField;
+    readonly text: string;
+  }[];
+  readonly costLines: readonly CostLine[];
+  readonly upkeepGrosze: Grosze | null;
+}
+
 export interface ProjectPageModel extends ProjectModel {
-  readonly description: string;
+  readonly labels: OwnLabels;
+  readonly details: DetailsModel;
   readonly place: string | null;
+  readonly categoryName: string | null;
   readonly location: { readonly lat: number; readonly lon: number } | null;
   readonly estimatedCostGrosze: Grosze;
   /** Null until the office has verified it. */
@@ -40,5 +57,7 @@ export interface ProjectPageModel extends ProjectModel {
     readonly at: Instant;
     readonly status: ProjectStatus;
     readonly reason: string | null;
+    /** The fields that its author changed, where that is all that happened. */
+    readonly changed: readonly Lack[] | null;
   }[];
 }

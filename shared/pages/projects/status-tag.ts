@@ -10,6 +10,7 @@ const TONES: Readonly<Record<ProjectStatus, Tone>> = {
   "not-admitted": "bad",
   "on-ballot": "info",
   withdrawn: "warn",
+  merged: "warn",
   selected: "good",
   "not-selected": "plain",
 };

@@ -34,6 +34,7 @@ ${form({
   body: html`${select(state, { name: "cycle", label: w.cycle, options: cycles, value: cycleId, placeholder: false })}
 ${select(state, { name: "status", label: w.status, options: Object.entries(projects.status), value: status, placeholder: projects.filters.allStatuses })}`,
 })}
+<p><a href="${link(frame, pathTo("officePublications", { cycleId }))}">${w.publications}</a></p>
 ${table(words, {
   caption: w.caption,
   columns: [

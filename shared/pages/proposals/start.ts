@@ -65,14 +65,42 @@ ${textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "em
   });
 };
 
-export const linkSentView = (frame: Frame, email: string): Html => {
+interface SentModel {
+  readonly email: string;
+  /** What this page knows of the letter: without its code it opens nothing. */
+  readonly sealed: string;
+  readonly state: FormState;
+}
+
+/** After the letter: follow its link, or type its code here. */
+export const linkSentView = (frame: Frame, { email, sealed, state }: SentModel): Html => {
   const w = frame.words.proposals.start;
   return layout(frame, {
     title: w.sent,
+    hasFaults: hasFaults(state),
     isPrivate: true,
-    body: html`<h1>${w.sent}</h1>
+    body: html`${faultSummary(state)}
+<h1>${w.sent}</h1>
 <p>${w.sentTo(email)}</p>
+<h2>${w.elsewhere}</h2>
+${form({
+  action: link(frame, pathTo("draftsCode")),
+  submit: w.enter,
+  body: html`${hidden("sealed", sealed)}
+${textField(state, { name: "code", label: w.code, hint: w.codeHint, kind: "one-time-code", width: 11, value: "" })}`,
+})}
 <p>${w.sentHint}</p>
 <p><a href="${link(frame, pathTo("proposalStart"))}">${w.again}</a></p>`,
+  });
+};
+
+export const codeOverView = (frame: Frame): Html => {
+  const w = frame.words.proposals.start;
+  return layout(frame, {
+    title: w.codeOver,
+    isPrivate: true,
+    body: html`<h1>${w.codeOver}</h1>
+<p>${w.codeOverHint}</p>
+<p><a href="${link(frame, pathTo("proposalStart"))}">${w.anew}</a></p>`,
   });
 };

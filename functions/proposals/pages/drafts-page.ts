@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { AuthorClaims, authorPath, authorProofOf } from "../../../shared/acts/author-links.ts";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { mailboxKey } from "../../../shared/acts/supporter-keys.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { isSameMailbox } from "../../../shared/domain/mailbox.ts";
+import { acceptedIn } from "../../../shared/domain/project/co-authors.ts";
+import { draftGoesAt, MOST_DRAFTS } from "../../../shared/domain/project/draft.ts";
+import { checkCall } from "../../../shared/domain/project/proposal.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import { epochSeconds } from "../../../shared/domain/time.ts";
+import type { Html } from "../../../shared/pages/html.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { draftsView } from "../../../shared/pages/proposals/draft.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { formKey, frameIn } from "../../../shared/platform/frame.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { TokenPath } from "./support-page.ts";
+
+interface Author {
+  readonly email: string;
+  readonly cycle: Cycle;
+  /** A keyed hash of the mailbox: what it wrote is found by it, and it says nothing by itself. */
+  readonly mailbox: string;
+}
+
+/** Whose link it is, while the call is open; one whose time is over says so. */
+const authorOf = async (request: Request<TokenPath>, deps: Deps): Promise<Author> => {
+  const opened = await deps.tokens.open("author", request.params.token, AuthorClaims);
+  if (!opened) throw new Refused(refusal("thing/not-found", {}));
+  if (opened.expired) throw new Refused(refusal("thing/gone", {}));
+  const { cycleId, email } = opened.claims;
+  const cycle = await cycleOf(cycleId, deps);
+  accept(checkCall(cycle, request.receivedAt));
+  return { email, cycle, mailbox: await mailboxKey(cycleId, email, deps) };
+};
+
+const page = async (request: Request, { email, cycle, mailbox }: Author, deps: Deps): Promise<Html> => {
+  const { store, system } = deps;
+  const ids = await store.drafts.ofMailbox(cycle.id, mailbox, system.now());
+  const items = await Promise.all(
+    ids.map(async (projectId) => {
+      const project = await store.projects.get(cycle.id, projectId);
+      const draft = project ? undefined : await store.drafts.get(cycle.id, projectId, system.now());
+      if (!project && !draft) return [];
+      const isOwn = isSameMailbox(project ? project.author?.email : draft?.email, email);
+      const coAuthor = acceptedIn(project ?? draft ?? {}).find((one) => isSameMailbox(one.email, email))?.id;
+      if (!isOwn && coAuthor === undefined) return [];
+      const place = {
+        cycleId: cycle.id,
+        projectId,
+        proof: await authorProofOf(projectId, deps, isOwn ? undefined : coAuthor),
+      };
+      const times = Object.values(draft?.saved ?? {}).map(({ at }) => at);
+      const title = project?.title ?? draft?.answers.title ?? null;
+      return [{ place, title, number: project?.number ?? null, savedAt: times.sort().at(-1) ?? null }];
+    }),
+  );
+  return draftsView(frameIn(request, cycle), {
+    email,
+    items: items.flat(),
+    most: MOST_DRAFTS,
+    mayBegin: ids.length < MOST_DRAFTS,
+    key: request.key ?? formKey(deps),
+  });
+};
+
+export const getDrafts = endpoint(routes.getDrafts, {
+  summary: "What a mailbox writes in a call, behind a mailed link",
+  params: TokenPath,
+  handle: async (request, deps) => view(await page(request, await authorOf(request, deps), deps)),
+});
+
+export const postDraft = endpoint(routes.postDraft, {
+  summary: "Begin a proposal",
+  params: TokenPath,
+  body: z.strictObject({ key: z.string().optional() }),
+  handle: async (request, deps) => {
+    const { language, receivedAt: createdAt, newId, fingerprint } = request;
+    const { email, cycle, mailbox } = await authorOf(request, deps);
+    const id = newId("prj");
+    const ids = await deps.store.drafts.ofMailbox(cycle.id, mailbox, createdAt);
+    if (ids.length >= MOST_DRAFTS && !ids.includes(id))
+      return view(await page(request, { email, cycle, mailbox }, deps), 409);
+    const draft = accept(
+      await deps.store.drafts.begin(
+        {
+          ...{ id, cycleId: cycle.id, email, language, createdAt, fingerprint },
+          ...{ answers: {}, saved: {}, version: 1 },
+          expiresAtSeconds: epochSeconds(draftGoesAt(cycle, createdAt)),
+        },
+        mailbox,
+      ),
+    );
+    return seeOther(link(request, await authorPath(draft, deps)));
+  },
+});
