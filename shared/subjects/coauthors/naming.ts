@@ -1,0 +1,194 @@
+import { authorPath } from "../../acts/author-links.ts";
+import { cycleOf } from "../../acts/cycle-of.ts";
+import { mailboxKey } from "../../acts/supporter-keys.ts";
+import { type Cycle, isLocked } from "../../domain/cycle/cycle.ts";
+import type { CoAuthorId, CycleId, ProjectId } from "../../domain/ids.ts";
+import { type Language, MEASURE } from "../../domain/languages.ts";
+import { notice } from "../../domain/notice/notice.ts";
+import {
+  type CoAuthor,
+  type CoAuthorEvent,
+  mostCoAuthors,
+  withNamed,
+  withStep,
+} from "../../domain/project/co-authors.ts";
+import { type Draft, draftGoesAt } from "../../domain/project/draft.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { checkCall } from "../../domain/project/proposal.ts";
+import { proposalFormOf } from "../../domain/project/proposal-form.ts";
+import { refusal } from "../../domain/refusals.ts";
+import { ok, type Result, refused } from "../../domain/result.ts";
+import { epochSeconds, type Instant } from "../../domain/time.ts";
+import type { Admit } from "../../platform/admit.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { linkKeeper } from "../../platform/kept-link.ts";
+import { keys } from "../../store/keys.ts";
+import { noticeWrite } from "../../store/notices.ts";
+import { put, remove, type Write } from "../../store/write.ts";
+import type { INVITATIONS } from "./rows.ts";
+import type { NewCoAuthor, PaperCoAuthor } from "./rules.ts";
+import { coAuthorsWrite } from "./store.ts";
+
+type Place = { readonly cycleId: CycleId; readonly projectId: ProjectId };
+
+/** What has co-authors: a proposal, or the draft of one. */
+export type Named =
+  | { readonly cycle: Cycle; readonly project: Project; readonly draft?: undefined }
+  | { readonly cycle: Cycle; readonly draft: Draft; readonly project?: undefined };
+
+export const namedAt = async (
+  { cycleId, projectId }: Place,
+  deps: Pick<Deps, "store" | "system">,
+): Promise<Result<Named>> => {
+  const cycle = await cycleOf(cycleId, deps);
+  const project = await deps.store.projects.get(cycleId, projectId);
+  if (project) return ok({ cycle, project });
+  const draft = await deps.store.drafts.get(cycleId, projectId, deps.system.now());
+  return draft ? ok({ cycle, draft }) : refused(refusal("thing/gone", {}));
+};
+
+export const recordOf = ({ project, draft }: Named): Project | Draft => project ?? draft;
+
+/** Who speaks for it to those they invite: nobody before both are saved. */
+export const headOf = ({ project, draft }: Named): { title: string; author: string } | undefined => {
+  const title = project?.title ?? draft?.answers.title;
+  const author = project?.author?.name ?? draft?.answers.name;
+  return title === undefined || author === undefined ? undefined : { title, author };
+};
+
+const authorEmailOf = ({ project, draft }: Named): string | undefined =>
+  project ? project.author?.email : draft.email;
+
+/** While it is checked, and the ballot is not frozen. */
+const checkOpen = ({ cycle, project }: Named, at: Instant): Result<void> => {
+  if (!project) return checkCall(cycle, at);
+  if (isLocked(cycle)) return refused(refusal("cycle/locked", { phase: cycle.phase }));
+  return project.status === "submitted" || project.status === "formally-accepted"
+    ? ok(undefined)
+    : refused(refusal("project/state", { status: project.status }));
+};
+
+/** Whether one more can be named, as far as that is known before anybody is. */
+export const mayName = (named: Named, at: Instant): boolean =>
+  mostCoAuthors(proposalFormOf(named.cycle.ruleSet)) > 0 && checkOpen(named, at).ok;
+
+/** Tries of one step, where others come in between. */
+const TRIES = 5;
+
+const again = async <T>(step: () => Promise<Result<T>>): Promise<Result<T>> => {
+  for (let tries = 1; ; tries++) {
+    const done = await step();
+    if (done.ok || done.refusal.code !== "request/changed-since" || tries === TRIES) return done;
+  }
+};
+
+interface Asked<T> {
+  readonly asked: T;
+  readonly id: CoAuthorId;
+  readonly at: Instant;
+}
+
+/** Named by the author: nobody sees them, and they may do nothing, before they accept by the letter that goes to them. Asked twice, it is once. */
+export const invite = (
+  place: Place,
+  {
+    asked: { name, email },
+    id,
+    at,
+    language,
+    admit,
+  }: Asked<NewCoAuthor> & {
+    readonly language: Language;
+    readonly admit: Admit<typeof INVITATIONS>;
+  },
+  deps: Deps,
+): Promise<Result<readonly CoAuthor[]>> =>
+  again(async () => {
+    const found = await namedAt(place, deps);
+    if (!found.ok) return found;
+    const of = found.value;
+    const open = checkOpen(of, at);
+    if (!open.ok) return open;
+    const head = headOf(of);
+    if (!head) return refused(refusal("co-author/too-early", {}));
+    const form = proposalFormOf(of.cycle.ruleSet);
+    const before = recordOf(of).coAuthors ?? [];
+    const authorEmail = authorEmailOf(of);
+    const isTold = form.coAuthors?.areTold ?? false;
+    const named = {
+      id,
+      name,
+      email,
+      language,
+      isNamePublic: false,
+      isTold,
+      state: "invited",
+      since: at,
+    } as const;
+    const after = withNamed(form, { coAuthors: before, authorEmail }, named);
+    if (!after.ok || after.value.length === before.length) return after;
+    const link = (await linkKeeper(deps))(await authorPath(recordOf(of), deps, id));
+    const letter = notice("proposal/co-author", email, language, { ...head, link });
+    const sent = await admit({ contact: email, person: authorEmail ?? place.projectId }, [
+      coAuthorsWrite(of, after.value),
+      noticeWrite(`${place.projectId}/proposal/co-author/${id}`, letter, at),
+    ]);
+    return sent.ok ? ok(after.value) : sent;
+  });
+
+/** Keyed from the paper that they signed: that is their acceptance. */
+export const enterFromPaper = async (
+  of: Extract<Named, { project: Project }>,
+  { asked, id, at }: Asked<PaperCoAuthor>,
+  also: readonly Write[],
+  deps: Pick<Deps, "store">,
+): Promise<Result<readonly CoAuthor[]>> => {
+  const open = checkOpen(of, at);
+  if (!open.ok) return open;
+  const form = proposalFormOf(of.cycle.ruleSet);
+  const language = of.project.author?.language ?? MEASURE;
+  const isTold = form.coAuthors?.areTold ?? false;
+  const named = { ...asked, id, language, isTold, state: "accepted", since: at } as const;
+  const after = withNamed(form, { coAuthors: of.project.coAuthors, authorEmail: authorEmailOf(of) }, named);
+  if (!after.ok) return after;
+  const written = await deps.store.table.write([coAuthorsWrite(of, after.value), ...also]);
+  return written.ok ? ok(after.value) : written;
+};
+
+interface Step {
+  readonly id: CoAuthorId;
+  readonly event: CoAuthorEvent;
+  readonly at: Instant;
+  readonly isNamePublic?: boolean | undefined;
+  readonly language?: Language;
+}
+
+/** What goes with a step: a co-author finds the proposal by their mailbox, from the day they accept to the day they leave. */
+const beside = async (of: Named, { id, event, at }: Step, deps: Deps): Promise<Write[]> => {
+  const { cycleId, id: projectId, coAuthors = [] } = recordOf(of);
+  const email = coAuthors.find((one) => one.id === id)?.email;
+  if (email === undefined || (event !== "accept" && event !== "leave")) return [];
+  const key = keys.authored(cycleId, await mailboxKey(cycleId, email, deps), projectId);
+  const expiresAtSeconds = epochSeconds(draftGoesAt(of.cycle, at));
+  return [event === "leave" ? remove({ key }) : put({ key, item: { id: projectId, expiresAtSeconds } })];
+};
+
+/** One of them a step on. The same step again changes nothing; nobody is kept from declining, or from leaving. */
+export const stepCoAuthor = (place: Place, step: Step, deps: Deps): Promise<Result<readonly CoAuthor[]>> =>
+  again(async () => {
+    const found = await namedAt(place, deps);
+    if (!found.ok) return found;
+    const of = found.value;
+    const { id, event, at, isNamePublic = false, language } = step;
+    const open = event === "accept" ? checkOpen(of, at) : ok(undefined);
+    const before = recordOf(of);
+    const chosen = event === "accept" ? { isNamePublic, ...(language && { language }) } : {};
+    const after = withStep(before, id, event, { at, ...chosen });
+    if (!after.ok || after.value === before.coAuthors) return after;
+    if (!open.ok) return open;
+    const written = await deps.store.table.write([
+      coAuthorsWrite(of, after.value),
+      ...(await beside(of, step, deps)),
+    ]);
+    return written.ok ? ok(after.value) : written;
+  });
