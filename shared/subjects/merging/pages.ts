@@ -1,0 +1,83 @@
+import { addressAt, pathTo } from "../../domain/addresses.ts";
+import type { Merging, MergingState } from "../../domain/project/merging.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { box, tag } from "../../pages/components/boxes.ts";
+import { button, form, hidden } from "../../pages/components/form.ts";
+import { table } from "../../pages/components/table.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { type Frame, link } from "../../pages/layout.ts";
+import { textLines } from "../../pages/projects/details.ts";
+import type { AuthorPlace } from "../../pages/proposals/task.ts";
+import { spoken } from "../../words/spoken.ts";
+import { at } from "./rows.ts";
+import { en } from "./words.en.ts";
+import { pl } from "./words.pl.ts";
+import { uk } from "./words.uk.ts";
+
+export const { said } = spoken({ pl, en, uk });
+
+type Of = Pick<Project, "cycleId" | "id">;
+
+export const pathOfMerging = ({ cycleId, id }: Of): string =>
+  addressAt(at.merging, { cycleId, projectId: id });
+export const pathOfCase = ({ cycleId, id }: Of): string =>
+  pathTo("officeProposal", { cycleId, projectId: id });
+
+/** What stands above the acts: which proposals, with which text, and who has said what. */
+export const mergingAbout = (
+  frame: Frame,
+  {
+    project,
+    merging,
+    state,
+  }: {
+    readonly project: Project;
+    readonly merging: Merging | undefined;
+    readonly state: MergingState;
+  },
+): Html => {
+  const w = said(frame);
+  if (!merging) return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>`;
+  return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>
+<p>${w.until(merging.until)} ${w.proposed(merging.proposedByName)}</p>
+${table(frame.words, {
+  caption: w.caption,
+  columns: [{ head: w.number, isRowHead: true }, { head: w.answered }],
+  rows: merging.parts.map(({ id, number, answer }) => [
+    html`<a href="${link(frame, pathTo("officeProposal", { cycleId: merging.cycleId, projectId: id }))}">${number}</a>`,
+    answer ? w.answers[answer] : "–",
+  ]),
+})}
+<h2>${merging.title}</h2>
+${textLines(merging.description)}`;
+};
+
+/** On the author's page: the question, the common text, and both answers. */
+export const mergingBox = (
+  frame: Frame,
+  place: AuthorPlace,
+  { parts, into, title, description, until }: Merging,
+): Html => {
+  const w = said(frame);
+  const own = parts.find(({ id }) => id === place.projectId);
+  const [stays] = parts;
+  const numbers = parts.map(({ number }) => number).join(", ");
+  return box({
+    tone: "warn",
+    title: w.author.title,
+    body: html`<p>${w.author.lead(numbers, stays?.number ?? "")} ${w.author.until(until)}</p>
+<p>${w.author.what}</p>
+<p><strong>${title}</strong></p>
+${textLines(description)}
+${
+  own?.answer
+    ? html`<p>${w.author.said}</p>`
+    : form({
+        action: link(frame, pathTo("authorMerging", place)),
+        body: html`${hidden("into", into)}
+${button({ text: w.author.accept, name: "answer", value: "accept" })}
+${button({ text: w.author.decline, kind: "second", name: "answer", value: "decline" })}`,
+      })
+}`,
+  });
+};

@@ -1,0 +1,60 @@
+import { formatsOf } from "../../words/format.ts";
+import type { MergingWords } from "./words.pl.ts";
+
+const f = formatsOf("en-GB");
+
+export const en: MergingWords = {
+  of: (number) => `Merging: ${number}`,
+  title: "Merging proposals",
+  back: "The proposal",
+  states: {
+    none: "not proposed",
+    asked: "authors answer",
+    agreed: "all have agreed",
+    refused: "declined",
+    lapsed: "its time is over",
+    "taken-back": "taken back",
+    merged: "merged",
+  },
+  acts: {
+    propose: {
+      title: "Propose to merge",
+      hint: "The authors of all the proposals are asked. This one stays, the others go into it.",
+      submit: "Ask the authors",
+    },
+    answer: {
+      title: "An answer on paper",
+      hint: "Enter it where an author answered in writing.",
+      submit: "Enter the answer",
+    },
+    confirm: {
+      title: "Merge the proposals",
+      hint: "Proposals that go into this one lose their own card. This cannot be undone.",
+      submit: "Merge the proposals",
+    },
+    takeBack: { title: "Take it back", hint: "The proposals stay apart.", submit: "Take it back" },
+  },
+  fields: {
+    others: { label: "Numbers of the proposals that go into this one", hint: "One or two, with a comma." },
+    title: { label: "Common title" },
+    description: { label: "Common description" },
+    until: { label: "Until when the authors answer" },
+  },
+  answerFields: { number: "Number of the proposal", answer: "The author's answer" },
+  answers: { accept: "agrees", decline: "declines" },
+  until: (at) => `Time to answer: until ${f.deadline(at)}.`,
+  proposed: (name) => `Proposed by ${name}.`,
+  caption: "Answers of the authors",
+  number: "Proposal",
+  answered: "Answer",
+  went: (number) => `Merged into proposal ${number}.`,
+  author: {
+    title: "A question about merging",
+    lead: (numbers, into) => `The city office proposes to merge proposals ${numbers}. Number ${into} stays.`,
+    until: (at) => `Time to answer: until ${f.deadline(at)}.`,
+    what: "Unless all authors agree nothing changes. Merged authors become co-authors; support stays with the proposal that it was given to.",
+    said: "Your answer is saved.",
+    accept: "I agree to merge",
+    decline: "I do not agree",
+  },
+};

@@ -1,0 +1,66 @@
+import { formatsOf } from "../../words/format.ts";
+
+const f = formatsOf("pl-PL");
+
+export const pl = {
+  of: (number: string): string => `Łączenie: ${number}`,
+  title: "Łączenie wniosków",
+  back: "Wniosek",
+  states: {
+    none: "nie zaproponowano",
+    asked: "autorzy odpowiadają",
+    agreed: "zgodzili się wszyscy",
+    refused: "odmowa",
+    lapsed: "minął termin",
+    "taken-back": "cofnięte",
+    merged: "połączone",
+  },
+  acts: {
+    propose: {
+      title: "Zaproponuj połączenie",
+      hint: "Pytanie dostają autorzy wszystkich wniosków. Ten wniosek zostaje, pozostałe w niego wchodzą.",
+      submit: "Zapytaj autorów",
+    },
+    answer: {
+      title: "Odpowiedź na papierze",
+      hint: "Wpisz ją, gdy autor odpowiedział na piśmie.",
+      submit: "Wpisz odpowiedź",
+    },
+    confirm: {
+      title: "Połącz wnioski",
+      hint: "Wnioski, które wchodzą w ten, tracą własną kartę. Tego nie da się cofnąć.",
+      submit: "Połącz wnioski",
+    },
+    takeBack: {
+      title: "Cofnij propozycję",
+      hint: "Wnioski zostaną osobno.",
+      submit: "Cofnij propozycję",
+    },
+  },
+  fields: {
+    others: { label: "Numery wniosków, które wchodzą w ten", hint: "Jeden albo dwa, po przecinku." },
+    title: { label: "Wspólny tytuł" },
+    description: { label: "Wspólny opis" },
+    until: { label: "Do kiedy autorzy odpowiadają" },
+  },
+  answerFields: { number: "Numer wniosku", answer: "Odpowiedź autora" },
+  answers: { accept: "zgoda", decline: "odmowa" },
+  until: (at: string): string => `Czas na odpowiedź: do ${f.deadline(at)}.`,
+  proposed: (name: string): string => `Zaproponował(a): ${name}.`,
+  caption: "Odpowiedzi autorów",
+  number: "Wniosek",
+  answered: "Odpowiedź",
+  went: (number: string): string => `Wniosek połączono z wnioskiem ${number}.`,
+  author: {
+    title: "Pytanie o połączenie wniosków",
+    lead: (numbers: string, into: string): string =>
+      `Urząd proponuje połączyć wnioski ${numbers}. Zostaje numer ${into}.`,
+    until: (at: string): string => `Czas na odpowiedź: do ${f.deadline(at)}.`,
+    what: "Bez zgody wszystkich autorów nic się nie zmieni. Po połączeniu autorzy są współautorami, a poparcie zostaje przy swoim wniosku.",
+    said: "Twoja odpowiedź jest zapisana.",
+    accept: "Zgadzam się na połączenie",
+    decline: "Nie zgadzam się",
+  },
+};
+
+export type MergingWords = typeof pl;
