@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { HEAD_BYTES, typeOf } from "../../shared/domain/upload/formats.ts";
+import { HEAD_BYTES, tailWatcher, typeOf } from "../../shared/domain/upload/formats.ts";
 import { copyPlace, idAt, placeOf } from "../../shared/domain/upload/places.ts";
 import { purposeOf } from "../../shared/domain/upload/purposes.ts";
 import {
@@ -11,11 +11,13 @@ import {
   type Found,
   formatOf,
   goesOn,
+  mostBytesOf,
   type Upload,
   UploadId,
 } from "../../shared/domain/upload/upload.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Lying } from "../../shared/platform/uploads.ts";
+import { isOfProposal, settleAttachment } from "../../shared/subjects/attachments/arriving.ts";
 
 /** A file at which so many have come to an end that none has the fault but the file. */
 const MOST_LOOKS = 5;
@@ -49,10 +51,13 @@ const keptAsItIs = async (
   if (!known.ok) return known;
   const format = known.value;
   const hash = createHash("sha256");
+  const tail = tailWatcher(format);
   for await (const bytes of all) {
     if (!goesOn(format, head, bytes)) return refused(refusal("file/not-a-table", { found: "unknown" }));
+    tail.see(bytes);
     hash.update(bytes);
   }
+  if (kind === "scan" && !tail.isOne()) return refused(refusal("file/several-kinds", {}));
   const digest = hash.digest("hex");
   const place = placeOf(kind, upload.id, digest);
   const copied = await uploads.copy(path, place, { tag: file.tag, type: typeOf(format) });
@@ -86,7 +91,8 @@ const madeAnew = async (
 };
 
 const examined = async (arrived: Arrived, deps: Deps): Promise<Result<Found> | undefined> => {
-  const { kind, mostBytes } = purposeOf(arrived.upload.purpose);
+  const { kind } = purposeOf(arrived.upload.purpose);
+  const mostBytes = mostBytesOf(arrived.upload);
   const { bytes } = arrived.file;
   if (bytes === 0) return refused(refusal("file/empty", {}));
   if (bytes > mostBytes) return refused(refusal("file/too-big", { mostBytes }));
@@ -112,8 +118,10 @@ export const arrive = async (deps: Deps, path: string): Promise<void> => {
       : refused(refusal("file/broken", {}));
   // Something else was sent in its place: it comes with a call of its own.
   if (outcome === undefined) return;
-  await (outcome.ok
-    ? store.uploads.accept(upload, outcome.value)
-    : store.uploads.refuse(upload, outcome.refusal as FileFault));
+  if (isOfProposal(upload)) await settleAttachment(upload, outcome, system.now(), deps);
+  else
+    await (outcome.ok
+      ? store.uploads.accept(upload, outcome.value)
+      : store.uploads.refuse(upload, outcome.refusal as FileFault));
   await uploads.remove(path);
 };

@@ -17,8 +17,9 @@ sharp.unblock({
 // A file is looked at once: nothing of it is met again.
 sharp.cache(false);
 
-/** Twice what a good phone takes. Decoded it is 0.4 GB, which the function has. */
+/** Twice what a good phone takes: up to 1.1 GB while it is made anew, which the function has. An AVIF of so many takes 3 GB. */
 const MOST_MEGAPIXELS = 100;
+const MOST_MEGAPIXELS_OF: Readonly<Partial<Record<string, number>>> = { heif: 40 };
 
 /** How much higher than wide a copy may be: what is longer is made narrower. */
 const MOST_HEIGHTS = 4;
@@ -39,9 +40,10 @@ const within = (width: number) =>
 const decoded = async (bytes: Uint8Array): Promise<Result<{ data: Buffer; info: OutputInfo }>> => {
   try {
     const input = { failOn: "error", limitInputPixels: MOST_MEGAPIXELS * 1e6, pages: 1 } as const;
-    const { width, height } = await sharp(bytes, { ...input, limitInputPixels: false }).metadata();
-    if (width * height > input.limitInputPixels)
-      return refused(refusal("file/too-many-pixels", { mostMegapixels: MOST_MEGAPIXELS }));
+    const { format, width, height } = await sharp(bytes, { ...input, limitInputPixels: false }).metadata();
+    const mostMegapixels = MOST_MEGAPIXELS_OF[format] ?? MOST_MEGAPIXELS;
+    if (width * height > mostMegapixels * 1e6)
+      return refused(refusal("file/too-many-pixels", { mostMegapixels }));
     return ok(
       await sharp(bytes, input)
         .autoOrient()

@@ -2,6 +2,7 @@ import { PLACES, quarantined } from "../../shared/domain/upload/places.ts";
 import { givenUpAt, type Upload } from "../../shared/domain/upload/upload.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { eachAlone } from "../../shared/platform/each-alone.ts";
+import { isHeld, isOfProposal } from "../../shared/subjects/attachments/arriving.ts";
 import { arrive } from "./arrive.ts";
 
 /** All that a ticket stands for goes, and it last: what is cut off is done again. */
@@ -14,6 +15,8 @@ const drop = async (upload: Upload, { store, uploads }: Deps): Promise<void> => 
 
 const sweepOne = async (upload: Upload, deps: Deps): Promise<void> => {
   const now = deps.system.now();
+  if (upload.state === "attached" && isOfProposal(upload) && (await isHeld(upload, now, deps)))
+    return void (await deps.store.uploads.held(upload, now));
   if (upload.state !== "pending" || now >= givenUpAt(upload)) return await drop(upload, deps);
   const path = quarantined(upload.id);
   if (await deps.uploads.lying(path)) await arrive(deps, path);
