@@ -1,4 +1,9 @@
 import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+  AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
   type ListUsersInGroupResponse,
@@ -15,7 +20,34 @@ import type { Environment } from "./env.ts";
 export interface Accounts {
   /** All of them, or an exception: half a list would close accounts that are open. */
   readonly list: () => Promise<AccountList>;
+  /** Makes one without a role; the provider invites whoever it is for, with a password for a few days. */
+  readonly create: (account: Pick<StaffAccount, "username" | "mail" | "name">) => Promise<Made>;
+  /** Opens one, or closes it: whoever it is for is signed out everywhere at the provider, and not let in again. */
+  readonly setOpen: (username: string, isOpen: boolean) => Promise<Made>;
+  readonly setRole: (username: string, role: Role, isGiven: boolean) => Promise<Made>;
 }
+
+/** Whether the provider did it; what it refuses it refuses the next time, too. */
+export type Made = "made" | "refused";
+
+/** What the provider says of an account that cannot be as it is asked for. All else is an accident. */
+const REFUSES: ReadonlySet<string> = new Set([
+  "AliasExistsException",
+  "UsernameExistsException",
+  "InvalidParameterException",
+  "UnsupportedUserStateException",
+  "UserNotFoundException",
+]);
+
+const madeOf = async (sending: Promise<unknown>): Promise<Made> => {
+  try {
+    await sending;
+    return "made";
+  } catch (error) {
+    if (error instanceof Error && REFUSES.has(error.name)) return "refused";
+    throw error;
+  }
+};
 
 const LIMITS = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
@@ -60,6 +92,7 @@ export const cognitoAccounts = (
         const attributes = Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
         const account = StaffAccount.safeParse({
           id: attributes.sub,
+          username: Username,
           name: StaffAccount.shape.name.safeParse(attributes.name).data ?? Username,
           mail: attributes.email ?? null,
           roles: rolesOf.get(Username) ?? [],
@@ -69,6 +102,33 @@ export const cognitoAccounts = (
         else unreadable.push(attributes.sub);
       }
       return { accounts, unreadable };
+    },
+
+    create: ({ username: Username, mail, name }) =>
+      madeOf(
+        client.send(
+          new AdminCreateUserCommand({
+            UserPoolId,
+            Username,
+            DesiredDeliveryMediums: ["EMAIL"],
+            UserAttributes: [
+              { Name: "email", Value: mail ?? undefined },
+              // The city says whose it is; without that nobody signs in by it or sets a new password.
+              { Name: "email_verified", Value: "true" },
+              { Name: "name", Value: name },
+            ],
+          }),
+        ),
+      ),
+
+    setOpen: (Username, isOpen) => {
+      const Command = isOpen ? AdminEnableUserCommand : AdminDisableUserCommand;
+      return madeOf(client.send(new Command({ UserPoolId, Username })));
+    },
+
+    setRole: (Username, GroupName, isGiven) => {
+      const Command = isGiven ? AdminAddUserToGroupCommand : AdminRemoveUserFromGroupCommand;
+      return madeOf(client.send(new Command({ UserPoolId, Username, GroupName })));
     },
   };
 };

@@ -1,7 +1,7 @@
 /** A limit of AWS that a request, an answer, a letter or an item meets. */
 export interface AwsLimit {
   readonly most: number;
-  readonly unit: "bytes" | "ms" | "items" | "recipients";
+  readonly unit: "bytes" | "ms" | "seconds" | "items" | "recipients";
   /** Where AWS says so. */
   readonly source: string;
   /** What AWS answers to whoever passes it: a status of HTTP, or the name of an error. */
@@ -16,6 +16,7 @@ const HTTP_API = "API Gateway Developer Guide, Quotas for configuring and runnin
 const LAMBDA = "AWS Lambda Developer Guide, Lambda quotas, Function configuration, deployment, and execution";
 const DYNAMODB = "Amazon DynamoDB Developer Guide, Quotas in Amazon DynamoDB";
 const SES = "Amazon SES Developer Guide, Service quotas in Amazon SES";
+const S3 = "Amazon S3 API Reference";
 const FRONT = "infra/local/gateway/limits.ts";
 
 /**
@@ -144,6 +145,30 @@ export const LIMITS = {
       "AWS Step Functions Developer Guide, Service quotas: input or output of a task, state or execution",
     answers: "States.DataLimitExceeded",
     here: "infra/local/states/driver.ts",
+  },
+  /** What stands before the file in a form that puts one. */
+  formFields: {
+    most: 20_480,
+    unit: "bytes",
+    source: `${S3}, Error responses: MaxPostPreDataLengthExceeded; the fields before a file, at most 20 KB`,
+    answers: "MaxPostPreDataLengthExceeded",
+    here: "infra/local/s3/multipart.ts",
+  },
+  /** What one request puts. */
+  object: {
+    most: 5_368_709_120,
+    unit: "bytes",
+    source: `${S3}, PutObject and Error responses: EntityTooLarge; an object in a single operation, at most 5 GB`,
+    answers: "EntityTooLarge",
+    here: "infra/local/s3/door.ts",
+  },
+  /** How long an address bears its signature. */
+  signature: {
+    most: 604_800,
+    unit: "seconds",
+    source: `${S3}, Authenticating Requests: Using Query Parameters (AWS Signature Version 4): X-Amz-Expires`,
+    answers: "AuthorizationQueryParametersError",
+    here: "infra/local/s3/signature.ts",
   },
   item: {
     most: 409_600,

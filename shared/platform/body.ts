@@ -5,33 +5,42 @@ import { Refused } from "../domain/result.ts";
 import type { BodySize } from "./admission.ts";
 import type { HttpEvent } from "./http.ts";
 import { pointerOf } from "./issues.ts";
+import { sha256 } from "./keyed.ts";
 
 /** What a compressed body may unfold to: half a million rows of a roll. */
 const UNZIPPED_LIMIT_BYTES = 16_000_000;
 const JSON_DEPTH = 20;
 const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-export type BodyKind = "json" | "form" | "text/csv";
+/** A form with a table is one that may bring it as a file (`multipart/form-data`), or pasted as any other does. */
+export type BodyKind = "json" | "form" | "form with a table" | "text/csv";
 
-/** A table as it was sent: which letters its bytes are is found out by whoever reads it, unless it was said. */
+/** A table as it was sent: which letters its bytes are is found out by whoever reads it, unless it was said. Its digest stands for it where bodies are compared. */
 export class TableSent {
-  readonly bytes: Uint8Array;
+  readonly #bytes: Uint8Array;
+  readonly digest: string;
   readonly charset: string | undefined;
   constructor(bytes: Uint8Array, charset: string | undefined) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
+    this.digest = Buffer.from(sha256(bytes)).toString("hex");
     this.charset = charset;
+  }
+  get bytes(): Uint8Array {
+    return this.#bytes;
   }
 }
 
 const MEDIA: Readonly<Record<BodyKind, RegExp>> = {
   json: /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i,
   form: /^application\/x-www-form-urlencoded\s*(?:;|$)/i,
+  "form with a table": /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i,
   "text/csv": /^text\/csv\s*(?:;|$)/i,
 };
 
 const NAMES: Readonly<Record<BodyKind, string>> = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
+  "form with a table": "application/x-www-form-urlencoded, multipart/form-data",
   "text/csv": "text/csv, application/gzip, application/json",
 };
 
@@ -138,19 +147,40 @@ const parseJson = async (text: string, mostFields: number): Promise<unknown> => 
 };
 
 /** Fields of a form; a field that comes more than once (check boxes) is a list. */
-const parseForm = (text: string, mostFields: number): Record<string, string | string[]> => {
-  const fields = new Map<string, string | string[]>();
+const fieldsOf = <V extends string | TableSent>(
+  pairs: Iterable<readonly [string, V]>,
+  mostFields: number,
+): Record<string, V | V[]> => {
+  const fields = new Map<string, V | V[]>();
   let count = 0;
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, value] of pairs) {
     count += 1;
     if (count > mostFields) throw tooMany(mostFields);
     if (PROTOTYPE_KEYS.has(name)) throw new Refused(refusal("request/malformed", {}));
     const before = fields.get(name);
     if (before === undefined) fields.set(name, value);
-    else if (typeof before === "string") fields.set(name, [before, value]);
-    else before.push(value);
+    else if (Array.isArray(before)) before.push(value);
+    else fields.set(name, [before, value]);
   }
   return Object.fromEntries(fields);
+};
+
+const MULTIPART = /^multipart\//i;
+
+/** The fields of a form in parts; a file is a table, and a field for one in which none was chosen is left out. */
+const partsOf = async (bytes: Buffer, media: string): Promise<[string, string | TableSent][]> => {
+  const parts = await new Response(new Uint8Array(bytes), { headers: { "content-type": media } })
+    .formData()
+    .catch(() => {
+      throw new Refused(refusal("request/malformed", {}));
+    });
+  const pairs: [string, string | TableSent][] = [];
+  for (const [name, value] of parts) {
+    if (typeof value === "string") pairs.push([name, value]);
+    else if (value.size > 0)
+      pairs.push([name, new TableSent(new Uint8Array(await value.arrayBuffer()), undefined)]);
+  }
+  return pairs;
 };
 
 /** The body in the kind that the endpoint takes. Refuses another media type (415), too much (413), and what cannot be read (400). */
@@ -170,6 +200,9 @@ export const readBody = async (
     return new TableSent(isZipped ? await unzipped(bytes) : bytes, CHARSET.exec(media)?.[1]?.toLowerCase());
   if (!MEDIA[kind].test(media) && !(kind === "text/csv" && MEDIA.json.test(media)))
     throw new Refused(refusal("request/media-type", { expected: NAMES[kind] }));
+  if (MULTIPART.test(media)) return fieldsOf(await partsOf(bytes, media), mostFields);
   const text = textOf(bytes);
-  return kind === "form" ? parseForm(text, mostFields) : await parseJson(text, mostFields);
+  return kind === "form" || kind === "form with a table"
+    ? fieldsOf(new URLSearchParams(text), mostFields)
+    : await parseJson(text, mostFields);
 };

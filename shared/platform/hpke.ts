@@ -6,6 +6,7 @@ import {
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
 } from "node:crypto";
 
@@ -41,17 +42,21 @@ const VERSION = Buffer.from("HPKE-v1");
 const extract = (suite: Buffer, salt: Uint8Array, label: string, input: Uint8Array): Buffer =>
   createHmac(HASH, salt).update(VERSION).update(suite).update(label).update(input).digest();
 
-/** `LabeledExpand` (RFC 9180, 4), to a length of one hash at most: one block of HKDF. */
-const expand = (suite: Buffer, key: Uint8Array, label: string, info: Uint8Array, bytes: number): Buffer =>
-  createHmac(HASH, key)
-    .update(twoBytes(bytes))
-    .update(VERSION)
-    .update(suite)
-    .update(label)
-    .update(info)
-    .update(Uint8Array.of(1))
-    .digest()
-    .subarray(0, bytes);
+/** `LabeledExtract` and then `LabeledExpand` of what it brings, to a length of one hash at most. */
+const derive = (
+  suite: Buffer,
+  [salt, label, input]: readonly [Uint8Array, string, Uint8Array],
+  [use, info, bytes]: readonly [string, Uint8Array, number],
+): Uint8Array =>
+  new Uint8Array(
+    hkdfSync(
+      HASH,
+      Buffer.concat([VERSION, suite, Buffer.from(label), input]),
+      salt,
+      Buffer.concat([twoBytes(bytes), VERSION, suite, Buffer.from(use), info]),
+      bytes,
+    ),
+  );
 
 /** What stands before the 32 bytes of a key in DER (RFC 8410). */
 const SPKI = Buffer.from("302a300506032b656e032100", "hex");
@@ -97,17 +102,15 @@ export const generateKeyPair = (): { readonly publicKey: Uint8Array; readonly pr
 };
 
 /** `ExtractAndExpand` of the KEM (4.1): the secret that both sides share. */
-const sharedSecret = (agreed: Uint8Array, encapsulated: Uint8Array, recipient: Uint8Array): Buffer =>
-  expand(
+const sharedSecret = (agreed: Uint8Array, encapsulated: Uint8Array, recipient: Uint8Array): Uint8Array =>
+  derive(
     KEM_SUITE,
-    extract(KEM_SUITE, EMPTY, "eae_prk", agreed),
-    "shared_secret",
-    Buffer.concat([encapsulated, recipient]),
-    32,
+    [EMPTY, "eae_prk", agreed],
+    ["shared_secret", Buffer.concat([encapsulated, recipient]), 32],
   );
 
 const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(Buffer.concat(parts));
+  new Uint8Array(Buffer.concat(parts));
 
 /** A suite for texts that are bound to one `info`: what of the key schedule (5.1) depends on it alone is worked out once. */
 export const hpke = (aead: Aead, info: Uint8Array) => {
@@ -118,13 +121,10 @@ export const hpke = (aead: Aead, info: Uint8Array) => {
     extract(suite, EMPTY, "psk_id_hash", EMPTY),
     extract(suite, EMPTY, "info_hash", info),
   ]);
-  const schedule = (shared: Uint8Array) => {
-    const secret = extract(suite, shared, "secret", EMPTY);
-    return {
-      key: expand(suite, secret, "key", context, keyBytes),
-      nonce: expand(suite, secret, "base_nonce", context, NONCE_BYTES),
-    };
-  };
+  const schedule = (shared: Uint8Array) => ({
+    key: derive(suite, [shared, "secret", EMPTY], ["key", context, keyBytes]),
+    nonce: derive(suite, [shared, "secret", EMPTY], ["base_nonce", context, NONCE_BYTES]),
+  });
 
   /** The encapsulated key and the ciphertext with its tag. Throws where nothing can be sealed to the key. */
   const seal = (

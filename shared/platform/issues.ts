@@ -49,9 +49,15 @@ const ruleOf = (issue: z.core.$ZodIssue): Omit<Issue, "pointer"> => {
 const misfits = (issues: readonly Issue[]): number =>
   issues.filter(({ rule }) => rule === "required" || rule === "unknown" || rule === "type").length;
 
-/** What is wrong under the branch of a union that was meant: the one that fits best, and of those the first that breaks the fewest rules. */
-const closest = (branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
-  branches.toSorted((a, b) => misfits(a) - misfits(b) || a.length - b.length)[0];
+/** Whether the value itself is of another kind than this branch: an object where a text is meant. */
+const isOther = (issues: readonly Issue[], at: string): number =>
+  issues.some(({ pointer, rule }) => pointer === at && rule === "type") ? 1 : 0;
+
+/** What is wrong under the branch of a union that was meant: one of its kind that fits best, and of those the first that breaks the fewest rules. */
+const closest = (branches: readonly (readonly Issue[])[], at: string): readonly Issue[] | undefined =>
+  branches.toSorted(
+    (a, b) => isOther(a, at) - isOther(b, at) || misfits(a) - misfits(b) || a.length - b.length,
+  )[0];
 
 const issuesIn = (issues: readonly z.core.$ZodIssue[], base: string): Issue[] =>
   issues.flatMap((issue): Issue[] => {
@@ -61,7 +67,10 @@ const issuesIn = (issues: readonly z.core.$ZodIssue[], base: string): Issue[] =>
     if (issue.code === "invalid_union") {
       if (!issue.inclusive && "options" in issue && issue.options)
         return [{ pointer: at, rule: "choice", limit: issue.options.map(String).join(", ") }];
-      const meant = closest(issue.errors.map((branch) => issuesIn(branch, at)));
+      const meant = closest(
+        issue.errors.map((branch) => issuesIn(branch, at)),
+        at,
+      );
       if (meant) return [...meant];
     }
     return [{ pointer: at, ...ruleOf(issue) }];

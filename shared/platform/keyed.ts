@@ -23,6 +23,13 @@ export const mac = (key: KeyObject, ...parts: string[]): Uint8Array =>
 export const macText = (key: KeyObject, ...parts: string[]): string =>
   base32(mac(key, ...parts).subarray(0, 16)).toLowerCase();
 
+/** So many digits of a text under a key: a code that is stored nowhere. */
+export const digitsFrom = (key: KeyObject, text: string, digits: number): string =>
+  String(createHmac("sha256", key).update(text).digest().readUIntBE(0, 6) % 10 ** digits).padStart(
+    digits,
+    "0",
+  );
+
 export const sha256 = (...parts: (string | Uint8Array)[]): Uint8Array => {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);

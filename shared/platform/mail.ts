@@ -6,7 +6,7 @@ import {
   SendRawEmailCommand,
 } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { LettersToday } from "../domain/notice/quota.ts";
+import type { LettersToday } from "../domain/notice/lanes.ts";
 import { mailAddress } from "../domain/text/email.ts";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
 import type { Environment } from "./env.ts";

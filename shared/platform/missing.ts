@@ -7,12 +7,21 @@ import type { HttpEvent } from "./http.ts";
 import { OPEN } from "./response-headers.ts";
 import type { Route } from "./route.ts";
 
+const isRead = ({ requestContext: { http } }: HttpEvent): boolean =>
+  http.method === "GET" || http.method === "HEAD";
+
 /** Whether a program asks: below /v1, or for JSON, or in a way in which a browser would say that it wants HTML. */
-const isProgram = ({ rawPath, headers, requestContext: { http } }: HttpEvent): boolean => {
-  const accept = headers.accept ?? "";
-  const isRead = http.method === "GET" || http.method === "HEAD";
-  return /^\/v1(?:\/|$)/.test(rawPath) || (!accept.includes("html") && (accept.includes("json") || !isRead));
+const isProgram = (event: HttpEvent): boolean => {
+  const accept = event.headers.accept ?? "";
+  return (
+    /^\/v1(?:\/|$)/.test(event.rawPath) ||
+    (!accept.includes("html") && (accept.includes("json") || !isRead(event)))
+  );
 };
+
+/** Whether data that everybody may read is sought where there is none: pages of other sites read that too. */
+const isOpenData = (event: HttpEvent): boolean =>
+  isRead(event) && /^\/v1(?:$|\/(?!(?:staff|uploads)(?:\/|$)))/.test(event.rawPath);
 
 /** The address without the slash at its end, which people type; one slash at the front, so that it stays on this site. */
 const withoutSlash = ({ path, language }: Request): string | undefined => {
@@ -32,6 +41,8 @@ const PREFLIGHT = {
 
 const NO_ROW = { key: "GET /{proxy+}", fn: "site", who: { by: "anyone" } } as const satisfies Route;
 
+const NO_DATA = { ...NO_ROW, key: "GET /v1/{proxy}" } as const satisfies Route;
+
 /** What every function answers to whoever goes round the front: limits, the firewall and the cache stand there. */
 export const roundTheFront = (event: HttpEvent): Endpoint =>
   endpoint(isProgram(event) ? NO_ROW : { ...NO_ROW, page: true }, {
@@ -46,7 +57,7 @@ export const roundTheFront = (event: HttpEvent): Endpoint =>
  * path is right and the method is not, and to whoever asks for just that (OPTIONS); pages of other sites may read what is `isOpen`.
  */
 export const missing = (event: HttpEvent, allowed: readonly string[], isOpen: boolean): Endpoint => {
-  const route: Route = isProgram(event) ? NO_ROW : { ...NO_ROW, page: true };
+  const route: Route = isOpenData(event) ? NO_DATA : isProgram(event) ? NO_ROW : { ...NO_ROW, page: true };
   return endpoint(route, {
     summary: "No such address",
     handle: (request) => {

@@ -10,6 +10,7 @@ const MEDIA = /^[\w.+-]+\/[\w.+-]+(?:;.*)?$/;
 const BODIES = {
   json: ["application/json"],
   form: ["application/x-www-form-urlencoded"],
+  "form with a table": ["application/x-www-form-urlencoded", "multipart/form-data"],
   "text/csv": ["text/csv", "application/gzip", "application/json"],
 } as const;
 

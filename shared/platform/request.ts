@@ -91,6 +91,10 @@ const parsed = (schema: z.ZodType | undefined, value: unknown, base: string) => 
 const queryFor = ({ route, spec }: Endpoint): z.ZodType | undefined =>
   route.who.by.startsWith("staff-") || !(spec.query instanceof z.ZodObject) ? spec.query : spec.query.strip();
 
+/** A field of a form that was left empty asks for nothing: `?status=&maxCostGrosze=`. */
+const askedOf = (query: HttpEvent["queryStringParameters"]) =>
+  Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== ""));
+
 /** Of a row without buckets. */
 const UNLIMITED = { admit: {}, waitSeconds: () => undefined };
 
@@ -105,7 +109,7 @@ export const readerOf = (endpoint: Endpoint, deps: Deps) => {
       : undefined;
     const key = keyOf(event, typed);
     const params = parsed(spec.params, event.pathParameters ?? {}, "/path");
-    const query = parsed(querySchema, event.queryStringParameters ?? {}, "/query");
+    const query = parsed(querySchema, askedOf(event.queryStringParameters), "/query");
     const body = parsed(spec.body, typed, "");
     if (params.issues.length > 0) throw new Refused(refusal("thing/not-found", {}));
     const language = languageOf(endpoint, event, deps);

@@ -10,9 +10,9 @@ const EVERYWHERE = {
   "strict-transport-security": "max-age=31536000",
 } as const;
 
-/** Nothing inline, nothing from elsewhere, framed by nobody; forms lead to this site, and to what else is named. */
-const policy = (forms: string): string =>
-  `default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+/** Nothing inline, nothing from elsewhere but what is named, framed by nobody; forms lead to this site, and to what else is named. */
+const policy = (forms: string, shown = ""): string =>
+  `default-src 'none'; style-src 'self'; img-src 'self' data:${shown};${shown && ` frame-src${shown};`} script-src 'self'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
 
 const PAGE_POLICY = {
   "content-security-policy": policy("'self'"),
@@ -23,6 +23,11 @@ const PAGE_POLICY = {
 /** Of a page with a form that posts a file straight to its bucket. */
 export const formsTo = (url: string) => ({
   "content-security-policy": policy(`'self' ${new URL(url).origin}`),
+});
+
+/** Of a page that shows a file out of its bucket. */
+export const showing = (url: string) => ({
+  "content-security-policy": policy("'self'", ` ${new URL(url).origin}`),
 });
 
 const API_POLICY = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" } as const;

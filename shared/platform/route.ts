@@ -23,6 +23,7 @@ export type FunctionName =
   | "supporters"
   | "voting"
   | "results"
+  | "documents"
   | "consultations"
   | "notices"
   | "arrivals"

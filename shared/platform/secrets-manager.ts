@@ -6,6 +6,7 @@ import {
   ResourceExistsException,
   ResourceNotFoundException,
   SecretsManagerClient,
+  type SecretsManagerClientConfig,
 } from "@aws-sdk/client-secrets-manager";
 import type { Secrets } from "./vault.ts";
 
@@ -13,8 +14,9 @@ import type { Secrets } from "./vault.ts";
 export const secretsManager = (
   prefix: string,
   standing: Readonly<Partial<Record<string, string>>>,
+  config: SecretsManagerClientConfig = {},
 ): Secrets => {
-  const client = new SecretsManagerClient({});
+  const client = new SecretsManagerClient(config);
   const id = (name: string) => standing[name] ?? `${prefix}/${name}`;
   return {
     read: async (name) => {

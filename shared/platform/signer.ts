@@ -28,6 +28,8 @@ interface LinkOf {
   readonly name: string;
   readonly at: Instant;
   readonly seconds: number;
+  /** Shown on a page of ours instead of being saved. */
+  readonly isShown?: boolean;
 }
 
 /** What lets others put a file, or read one, for a while: for whom that was decided is whoever has it. */
@@ -37,7 +39,8 @@ export interface Signer {
 }
 
 /** Characters that a header may hold, and no others. */
-const asHeader = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+const asHeader = (name: string, isShown = false): string =>
+  `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 export const openSigner = (Bucket: string, config: S3ClientConfig = {}): Signer => {
   const client = new S3Client(config);
@@ -60,12 +63,12 @@ export const openSigner = (Bucket: string, config: S3ClientConfig = {}): Signer 
       });
     },
 
-    link: async (path, { type, name, at, seconds }) => {
+    link: async (path, { type, name, at, seconds, isShown }) => {
       const get = new GetObjectCommand({
         Bucket,
         Key: path,
         ResponseContentType: type,
-        ResponseContentDisposition: asHeader(name),
+        ResponseContentDisposition: asHeader(name, isShown),
         ResponseCacheControl: "no-store",
       });
       return await getSignedUrl(client, get, {

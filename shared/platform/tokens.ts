@@ -8,10 +8,12 @@ const SECRET_OF = {
   voter: "sessions",
   card: "sessions",
   "sign-in": "sessions",
+  "author-code": "links",
   eid: "sessions",
   survey: "links",
   support: "links",
   author: "links",
+  copy: "links",
   signup: "links",
 } as const;
 type TokenPurpose = keyof typeof SECRET_OF;

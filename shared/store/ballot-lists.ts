@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { PoolId } from "../domain/cycle/cycle.ts";
+import { DrawnOrder } from "../domain/document/announced.ts";
 import { type CycleId, ProjectId, VoteId } from "../domain/ids.ts";
 import { Grosze } from "../domain/money.ts";
+import { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { put, type Write } from "./write.ts";
@@ -9,6 +11,10 @@ import { put, type Write } from "./write.ts";
 /** The projects of the vote as they were when the list was frozen, in the order in which they stand on the ballot. */
 export const BallotList = z.object({
   cycleId: VoteId,
+  /** When it was frozen, and by whom: nobody where the calendar did. Lists of releases before say neither. */
+  frozen: z.object({ at: Instant, by: z.string().optional() }).optional(),
+  /** The seed from which its order was drawn, and the digest by which it was known before. */
+  order: DrawnOrder.optional(),
   pools: z.array(
     z.object({
       id: PoolId,

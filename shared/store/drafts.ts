@@ -1,18 +1,19 @@
-import type { CycleId, ProjectId } from "../domain/ids.ts";
-import { Project } from "../domain/project/project.ts";
-import { Draft } from "../domain/project/proposal.ts";
+import { z } from "zod";
+import type { CycleId } from "../domain/ids.ts";
+import { ProjectId } from "../domain/ids.ts";
+import { Draft } from "../domain/project/draft.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { check, create, remove, type Write } from "./write.ts";
+import { create, remove, update, type Write } from "./write.ts";
 
-const reused = () => refusal("request/key-reused", {});
+const Owned = z.object({ id: ProjectId, expiresAtSeconds: z.int() });
 
-/** Proposals that wait for their author's click. Nobody but the holder of the mailed link ever sees one. */
+/** Proposals that are being written. Nobody but the holder of the mailed link ever reads one. */
 export const openDrafts = (table: Table) => {
-  /** A draft whose time is over is gone, even where the table has not removed it yet. */
+  /** One whose time is over is gone, even where the table has not removed it yet. */
   const get = async (cycleId: CycleId, id: ProjectId, now: Instant): Promise<Draft | undefined> => {
     const draft = await table.get(keys.draft(cycleId, id), Draft);
     return draft && draft.expiresAtSeconds > epochSeconds(now) ? draft : undefined;
@@ -21,30 +22,52 @@ export const openDrafts = (table: Table) => {
   return {
     get,
 
-    /**
-     * Keeps a draft once, by a write that takes what its sender may use up; the same creation again finds it, or the project that it has
-     * become, and takes nothing.
-     */
-    keep: async (
-      draft: Draft,
-      write: (writes: readonly Write[]) => Promise<Result<unknown>>,
-    ): Promise<Result<Draft | Project>> => {
-      const { cycleId, id, fingerprint } = draft;
-      const outcome = await write([
-        check({
-          key: keys.project(cycleId, id),
-          when: { text: "attribute_not_exists(#pk)" },
-          otherwise: reused,
+    /** A new one of a mailbox, by its keyed hash; a request that is repeated finds what the first try made. */
+    begin: async (draft: Draft, mailbox: string): Promise<Result<Draft>> => {
+      const { cycleId, id, expiresAtSeconds } = draft;
+      const outcome = await table.write([
+        create({
+          key: keys.draft(cycleId, id),
+          item: draft,
+          otherwise: () => refusal("request/key-reused", {}),
         }),
-        create({ key: keys.draft(cycleId, id), item: draft, otherwise: reused }),
+        create({ key: keys.authored(cycleId, mailbox, id), item: { id, expiresAtSeconds } }),
       ]);
       if (outcome.ok) return ok(draft);
-      const made =
-        (await table.get(keys.project(cycleId, id), Project)) ??
-        (await table.get(keys.draft(cycleId, id), Draft));
-      return made?.fingerprint === fingerprint ? ok(made) : outcome;
+      const made = await table.get(keys.draft(cycleId, id), Draft);
+      return made?.fingerprint === draft.fingerprint ? ok(made) : outcome;
     },
 
-    drop: (cycleId: CycleId, id: ProjectId): Write => remove({ key: keys.draft(cycleId, id) }),
+    /** What a mailbox began to write in a call, submitted or not. */
+    ofMailbox: async (cycleId: CycleId, mailbox: string, now: Instant): Promise<ProjectId[]> => {
+      const { pk } = keys.authored(cycleId, mailbox, "" as ProjectId);
+      const { items } = await table.query(pk, Owned, { consistent: true });
+      return items.flatMap(({ id, expiresAtSeconds }) => (expiresAtSeconds > epochSeconds(now) ? [id] : []));
+    },
+
+    /** Saved from the version in which it was read, or not at all. */
+    save: async (
+      { cycleId, id, version }: Pick<Draft, "cycleId" | "id" | "version">,
+      set: Pick<Draft, "answers" | "saved" | "expiresAtSeconds" | "language">,
+    ): Promise<Result<void>> =>
+      await table.write([
+        update({
+          key: keys.draft(cycleId, id),
+          set: { ...set, version: version + 1 },
+          when: { text: "#version = :seen", values: { seen: version } },
+          otherwise: (met) =>
+            met === undefined
+              ? refusal("thing/gone", {})
+              : refusal("request/changed-since", { version: Number(met.version) }),
+        }),
+      ]),
+
+    /** It is submitted, or thrown away: as it was read, so that nothing is lost that was saved meanwhile. */
+    drop: ({ cycleId, id, version }: Pick<Draft, "cycleId" | "id" | "version">): Write =>
+      remove({
+        key: keys.draft(cycleId, id),
+        when: { text: "#version = :seen", values: { seen: version } },
+        otherwise: (met) => refusal("request/changed-since", { version: Number(met?.version ?? 0) }),
+      }),
   };
 };

@@ -35,14 +35,76 @@ export const keys = {
   hold: (cycleId: CycleId) => inCycle(cycleId, "HOLD"),
   // The frozen list of projects per pool, for every ballot.
   ballotList: (cycleId: CycleId) => inCycle(cycleId, "BALLOT-LIST"),
+  // What the office says of a version of a list: its act, its publication, whether it was taken back. For the list and its files.
+  listNote: (cycleId: CycleId, list: string, version: string) =>
+    inCycle(cycleId, `LIST-NOTE#${list}${list && "#"}${version}`),
+  // The texts with which a list is written in a language, each version for itself. For documents.
+  template: (list: string, language: string, version: string): Key => ({
+    pk: "TEMPLATES",
+    sk: `${list}#${language}#${version}`,
+  }),
+  // What a person said of a hint on the list that is to be frozen, for the check before the freeze.
+  settledHint: (cycleId: CycleId, id: string) => inCycle(cycleId, `HINT#${id}`),
   // Last number given in a pool, for numbering; and how often the pool's ballot list changed, for the freeze.
   counter: (cycleId: CycleId, pool: string) => inCycle(cycleId, `COUNTER#${pool}`),
   // Projects of a cycle, for lists, checks and the freeze.
   project: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `PROJECT#${projectId}`),
+  // The cards on which the office checks projects, those of a stage side by side, for its pages and the publication.
+  check: (cycleId: CycleId, stage: string, projectId: ProjectId | "") =>
+    inCycle(cycleId, `CHECK#${stage}#${projectId}`),
+  // Appeals against what a check found, one a published list, for their pages, the publication and the freeze.
+  appeal: (cycleId: CycleId, projectId: ProjectId | "", name: string) =>
+    inCycle(cycleId, `APPEAL#${projectId && `${projectId}#`}${name}`),
+  // Opinions that units were asked for, those of a proposal side by side, for their pages and the card of the merit check.
+  opinion: (cycleId: CycleId, projectId: ProjectId | "", unit: string) =>
+    inCycle(cycleId, `OPINION#${projectId && `${projectId}#`}${unit}`),
+  // Until when an opinion waits, for the clock and, once that is over, for the coordinator.
+  opinionTerm: (cycleId: CycleId, projectId: ProjectId, unit: string) =>
+    inCycle(cycleId, `OPINION-TERM#${projectId}#${unit}`),
+  // Proposals that are to become one, by the one that stays, for their authors and the office.
+  merging: (cycleId: CycleId, into: ProjectId | "") => inCycle(cycleId, `MERGING#${into}`),
+  // Published lists of verdicts, for every reader of projects; and their verdicts, in parts.
+  publication: (cycleId: CycleId, list: string, version: number | "") =>
+    inCycle(cycleId, `PUBLICATION#${list && `${list}#`}${version && String(version).padStart(4, "0")}`),
+  publicationPart: (cycleId: CycleId, list: string, version: number, part: number): Key => ({
+    pk: `VERDICTS#${cycleId}#${list}#${version}`,
+    sk: `PART#${String(part).padStart(4, "0")}`,
+  }),
   // A proposal whose author has not confirmed it yet, for the mailed link; goes with its TTL.
-  draft: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `DRAFT#${projectId}`),
+  unconfirmed: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `DRAFT#${projectId}`),
+  // A proposal that its author still writes, for the mailed link; goes with its TTL. And what a mailbox began, for its own list.
+  draft: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `WRITTEN#${projectId}`),
+  authored: (cycleId: CycleId, mailbox: string, projectId: ProjectId): Key => ({
+    pk: `AUTHORED#${cycleId}#${mailbox}`,
+    sk: projectId,
+  }),
+  // What a proposal said before its author changed it, for the office.
+  projectEdit: (projectId: ProjectId, version: string): Key => ({
+    pk: `EDITS#${projectId}`,
+    sk: `BEFORE#${version}`,
+  }),
+  // Files of a proposal in their order, from its draft on: for its author, its page, the office and who looks at files that come in.
+  attachments: (projectId: ProjectId): Key => ({ pk: `ATTACHMENTS#${projectId}`, sk: "FILES" }),
   // Which project has a number, for ever: no number is given twice.
   projectNumber: (cycleId: CycleId, number: string) => inCycle(cycleId, `NUMBER#${number}`),
+  // The office's register of what came in, by its numbers; and the last number that was given.
+  registerEntry: (cycleId: CycleId, number: string): Key => ({
+    pk: `REGISTER#${cycleId}`,
+    sk: `ENTRY#${number}`,
+  }),
+  registerLast: (cycleId: CycleId): Key => ({ pk: `REGISTER#${cycleId}`, sk: "LAST" }),
+  // Lines of the register that say the same of a paper, by its title, and by its author and day: so that no paper is keyed twice unseen.
+  twin: (cycleId: CycleId, term: string, number: string): Key => ({
+    pk: `TWIN#${cycleId}#${term}`,
+    sk: number,
+  }),
+  // A proposal that came after the call, for the office and its letter.
+  lateProposal: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `LATE#${projectId}`),
+  // Letters on paper of an edition, for whoever prints and posts them; also found through the work index.
+  printedLetter: (cycleId: CycleId, letterId: LetterId | ""): Key => ({
+    pk: `PRINT#${cycleId}`,
+    sk: `LETTER#${letterId}`,
+  }),
   // Supporters of a project, one item a line of its list, for the office alone; and who of them counts, by each keyed hash of the person, so that nobody counts twice.
   support: (projectId: ProjectId, id: SupportId | ""): Key => ({
     pk: `SUPPORTS#${projectId}`,
@@ -143,6 +205,9 @@ export const keys = {
   // A point's day as two people signed it.
   pointDay: (cycleId: CycleId, point: string, day: string) => inCycle(cycleId, `DAY#${point}#${day}`),
   batch: (cycleId: CycleId, batchId: BatchId) => inCycle(cycleId, `BATCH#${batchId}`),
+  // A file in which somebody has keyed the cards of a batch.
+  paperFile: (cycleId: CycleId, batchId: BatchId, uploadId: string) =>
+    inCycle(cycleId, `PAPERFILE#${batchId}#${uploadId}`),
   registration: (cycleId: CycleId) => inCycle(cycleId, "REGISTRATION"),
   card: (cycleId: CycleId, batchId: BatchId, number: number): Key => ({
     pk: `CARDS#${cycleId}#${batchId}`,
@@ -153,7 +218,7 @@ export const keys = {
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
   meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),
   // Meetings by when they end, all of them and those of one consultation, for lists that show first what is to come.
-  agenda: (of: ConsultationId | "all", endsAt: string, id: MeetingId): Key => ({
+  agenda: (of: ConsultationId | "all" | "visits", endsAt: string, id: MeetingId): Key => ({
     pk: `AGENDA#${of}`,
     sk: `${endsAt}#${id}`,
   }),
@@ -167,6 +232,9 @@ export const keys = {
   surveyPart: (id: string, part: string): Key => ({ pk: `SURVEY#${id}`, sk: part }),
   surveyAnswered: (id: string, person: string): Key => ({ pk: `SURVEY-ANSWERED#${id}`, sk: person }),
   surveyAnswer: (id: string, answer: string): Key => ({ pk: `SURVEY-ANSWERS#${id}`, sk: answer }),
+
+  // What residents ask and demand of the office: all of them, for its list and for the search by number.
+  matter: (id: string): Key => ({ pk: "MATTERS", sk: id }),
 
   // The office: its units, and its people by the identity provider's id; all of each, for lists and letters.
   unit: (id: string): Key => ({ pk: "UNITS", sk: id }),
@@ -197,6 +265,8 @@ export const keys = {
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
   // A letter about a decision that was given up, for the office; also found through the work index.
   letter: (letterId: LetterId): Key => ({ pk: `LETTER#${letterId}`, sk: "LETTER" }),
+  // What became of the letters to one address or number, each named by a keyed hash, for a search by staff.
+  ledger: (to: string, letter: string): Key => ({ pk: `LETTERS#${to}`, sk: letter }),
   // The audit trail of a day, in order of writing; `auditOf` is the record's own place within a cycle, for its page.
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
 } as const;

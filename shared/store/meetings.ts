@@ -16,8 +16,8 @@ import { create, put, remove, update, type Write } from "./write.ts";
 const AgendaLine = z.object({ sk: z.string(), id: MeetingId });
 type AgendaLine = z.infer<typeof AgendaLine>;
 
-const agendaKeys = ({ id, endsAt, consultationId }: Meeting) => [
-  keys.agenda("all", endsAt, id),
+const agendaKeys = ({ id, endsAt, consultationId, audience }: Meeting) => [
+  keys.agenda(audience === "visit" ? "visits" : "all", endsAt, id),
   ...(consultationId === undefined ? [] : [keys.agenda(consultationId, endsAt, id)]),
 ];
 
@@ -43,7 +43,7 @@ export const openMeetings = (table: Table) => ({
 
   /** Ids of meetings by their end, from `after` on, with where each stands; newest first for what is over. */
   agenda: (
-    of: ConsultationId | "all",
+    of: ConsultationId | "all" | "visits",
     page: Pick<QueryOptions, "after" | "limit" | "newestFirst"> = {},
   ): Promise<Page<AgendaLine>> =>
     table.query(keys.agenda(of, "", "mtg_" as MeetingId).pk, AgendaLine, { ...page, consistent: true }),

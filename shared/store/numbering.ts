@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CycleId, ProjectId } from "../domain/ids.ts";
+import type { CaseMark, RegisterEntry } from "../domain/intake/register.ts";
 import type { Work } from "../domain/office/work.ts";
 import { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
@@ -7,6 +8,7 @@ import { ok, type Result } from "../domain/result.ts";
 import { keys } from "./keys.ts";
 import { openPostings, statusPosting } from "./postings.ts";
 import { listing } from "./project-lines.ts";
+import { type NextEntry, openRegister } from "./register.ts";
 import { BACKOFF, orAgain, retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
@@ -30,6 +32,8 @@ export interface Enrolment {
   readonly numberOf: (sequence: number) => string;
   /** A number that was given on paper, with its place in the pool's sequence. */
   readonly given?: { readonly number: string; readonly sequence: number } | undefined;
+  /** Its line of the office's register, where it came in by itself. */
+  readonly registered?: NextEntry | undefined;
   /** What the project waits for. */
   readonly work?: Work | undefined;
   /** What is written in the same moment, once the number is known. */
@@ -76,17 +80,23 @@ const counting = (
     otherwise: (met) => (met?.frozen === true ? locked() : again()),
   });
 
+const caseOf = ({ number, mark }: RegisterEntry): CaseMark => ({ number, mark });
+
 export const openNumbering = (table: Table) => {
   const { post } = openPostings(table);
 
   const counterOf = async (cycleId: CycleId, pool: string): Promise<Counter> =>
     (await table.get(keys.counter(cycleId, pool), Counter)) ?? Counter.parse({});
 
-  const attempt = async ({ project, numberOf, given, work, also }: Enrolment): Promise<Result<Project>> => {
+  const register = openRegister(table);
+
+  const attempt = async (enrolment: Enrolment): Promise<Result<Project>> => {
+    const { project, numberOf, given, registered, work, also } = enrolment;
     const { cycleId, pool, id } = project;
     const { last } = await counterOf(cycleId, pool);
     const { number, sequence } = given ?? { number: numberOf(last + 1), sequence: last + 1 };
-    const numbered: Project = { ...project, number };
+    const line = registered && (await register.next(cycleId, registered));
+    const numbered: Project = { ...project, number, ...(line && { register: caseOf(line.entry) }) };
     await post([numbered]);
     const outcome = await table.write([
       create({
@@ -100,6 +110,7 @@ export const openNumbering = (table: Table) => {
         otherwise: () => (given ? refusal("project/number-taken", { number }, "/number") : again()),
       }),
       put(statusPosting(numbered)),
+      ...(line?.writes ?? []),
       counting(
         cycleId,
         { pool, last, next: Math.max(last, sequence) },

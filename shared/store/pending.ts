@@ -79,10 +79,10 @@ export const openPending = (table: Table) => {
         otherwise: () => refusal("request/changed-since", { version: 0 }),
       }),
 
-    /** What stands in an edition of these kinds, whether or not its time is over. */
-    on: async (cycleId: CycleId, kinds: readonly PendingKind[]): Promise<PendingAct[]> => {
+    /** What stands in an edition, of these kinds or all, whether or not its time is over. */
+    on: async (cycleId: CycleId, kinds?: readonly PendingKind[]): Promise<PendingAct[]> => {
       const { items } = await table.query(keys.pendingOn(cycleId, "", "").pk, Standing, { consistent: true });
-      const wanted = items.filter(({ sk }) => kinds.some((kind) => sk.startsWith(`${kind}#`)));
+      const wanted = items.filter(({ sk }) => kinds?.some((kind) => sk.startsWith(`${kind}#`)) ?? true);
       const acts = await Promise.all(wanted.map(({ id }) => get(id)));
       return acts.filter((act) => act !== undefined);
     },

@@ -60,7 +60,7 @@ const earliest = (met: readonly (Met | undefined)[]): Met | undefined =>
     undefined,
   );
 
-/** The postings of a project as it is created, in any order and as often as it takes: nobody reads them until it is there. */
+/** The postings of a project as it is created or changed, in any order and as often as it takes: nobody reads them until it is there. */
 const postingsOf = (
   project: Project,
 ): { readonly key: ReturnType<typeof keys.posting>; readonly item: Attributes }[] => {
@@ -93,6 +93,17 @@ export const openPostings = (table: Table) => {
   const post = async (projects: readonly Project[]): Promise<void> => {
     const all = new Map(projects.flatMap(postingsOf).map((one) => [`${one.key.pk} ${one.key.sk}`, one]));
     await table.fill([...all.values()]);
+  };
+
+  /** Takes away what a project is not found by any more, once it says something else. */
+  const forget = async (before: Project, after: Project): Promise<void> => {
+    const left = termsOf(after);
+    const place = placeOf(before);
+    const stale = [...termsOf(before)].flatMap(([term, kind]) =>
+      left.get(term) === kind ? [] : [keys.posting(before.cycleId, term, kind, place)],
+    );
+    for (let at = 0; at < stale.length; at += AT_ONCE)
+      await table.write(stale.slice(at, at + AT_ONCE).map((key) => remove({ key })));
   };
 
   /** Words of an edition that begin so, at most so many. */
@@ -163,6 +174,7 @@ export const openPostings = (table: Table) => {
 
   return {
     post,
+    forget,
     words,
 
     /** The projects of an edition that have a term for each word and each fact, the best first, and by their places among equals. */

@@ -1,7 +1,7 @@
 import type { CycleId, ProjectId } from "../domain/ids.ts";
 import { placeOf, placesOf } from "../domain/project/number-scheme.ts";
 import { authorNameOf, Project, ProjectLine } from "../domain/project/project.ts";
-import { keys } from "./keys.ts";
+import { type Key, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import type { Attributes } from "./write.ts";
 
@@ -27,9 +27,18 @@ export interface Walk {
   readonly atOnce: number;
 }
 
-/** How old a whole list may be: as old as caches before us keep its files. */
-const WHOLE_MS = 30_000;
-const AT_ONCE = 500;
+/** So many lines has a part of a file: all of an edition of most cities, and far from what a function may hand on. */
+export const PART_LINES = 1000;
+/** How old a part may be: as old as caches before us keep files. */
+const PART_MS = 30_000;
+
+export interface Part {
+  readonly lines: readonly ProjectLine[];
+  /** The place after which the next part begins; null where there is none. */
+  readonly next: string | null;
+}
+
+const listKey = (cycleId: CycleId): Key => keys.project(cycleId, "" as ProjectId);
 
 /** The projects of an edition as its list shows them, read no further than it is walked. */
 export const openProjectLines = (table: Table) => {
@@ -52,16 +61,24 @@ export const openProjectLines = (table: Table) => {
   return {
     lines,
 
-    /** All of them, for files: every file of an edition, in whatever language and by whatever filter, rests on one reading. */
-    allLines: (cycleId: CycleId): Promise<readonly ProjectLine[]> =>
+    /** What readers are shown of the list, by what they ask for: as it was at most a second ago. */
+    shown: <T>(cycleId: CycleId, asked: string, read: () => Promise<T>): Promise<T> =>
+      table.remember(listKey(cycleId), read, { asked }),
+
+    /** A part of the list, for files: in whatever language and by whatever filter, they rest on one reading. */
+    part: (cycleId: CycleId, { pools, after }: Omit<Walk, "atOnce">): Promise<Part> =>
       table.remember(
-        { pk: keys.project(cycleId, "prj_" as ProjectId).pk },
+        listKey(cycleId),
         async () => {
-          const all: ProjectLine[] = [];
-          for await (const line of lines(cycleId, { atOnce: AT_ONCE })) all.push(line);
-          return all;
+          const found: ProjectLine[] = [];
+          for await (const line of lines(cycleId, { pools, after, atOnce: PART_LINES + 1 })) {
+            const last = found.at(-1);
+            if (last && found.length === PART_LINES) return { lines: found, next: placeOf(last) };
+            found.push(line);
+          }
+          return { lines: found, next: null };
         },
-        WHOLE_MS,
+        { asked: `part ${JSON.stringify([pools, after])}`, ms: PART_MS },
       ),
 
     /** Whole projects in the order of these ids. */

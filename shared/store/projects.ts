@@ -1,11 +1,12 @@
+import { z } from "zod";
 import type { CycleId, ProjectId } from "../domain/ids.ts";
 import { advance } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
-import { Project, type Step } from "../domain/project/project.ts";
+import { authorNameOf, Project, type Step } from "../domain/project/project.ts";
 import { PROJECT_STAGES, type ProjectEvent } from "../domain/project/stages.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import type { Instant } from "../domain/time.ts";
+import { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { openNumbering } from "./numbering.ts";
 import { openPostings, statusPosting, statusWrites } from "./postings.ts";
@@ -39,6 +40,37 @@ const stepped = (project: Project, step: Step, set: Partial<Project>): Project =
   history: [...project.history, step],
 });
 
+/** What an author may say anew. The pool is not among it: the number has it. */
+const EDITED = [
+  "title",
+  "description",
+  "place",
+  "category",
+  "location",
+  "details",
+  "estimatedCostGrosze",
+  "author",
+] as const satisfies readonly (keyof Project)[];
+type Edit = Pick<Project, (typeof EDITED)[number]>;
+/** Who stands behind it is said beside, where it changes with the text. */
+type Said = Edit & Pick<Project, "coAuthors">;
+
+/** What of a proposal its author may say anew, and nothing else of it. */
+const editedIn = (said: Edit): Partial<Edit> =>
+  Object.fromEntries(EDITED.flatMap((field) => (said[field] === undefined ? [] : [[field, said[field]]])));
+
+const PastEdit = z.object({
+  at: Instant,
+  said: Project.pick({ title: true, description: true, place: true, category: true, location: true }).extend(
+    Project.pick({ details: true, estimatedCostGrosze: true, author: true }).shape,
+  ),
+});
+
+const bare = (project: Project): Omit<Project, keyof Edit> & Edit => {
+  const { place: _place, category: _category, location: _location, details: _details, ...rest } = project;
+  return rest;
+};
+
 /** How many projects are written to at a time. */
 const AT_ONCE = 8;
 
@@ -46,11 +78,17 @@ export const openProjects = (table: Table) => {
   const numbering = openNumbering(table);
 
   /** A step of a project as it was read: from this status and version, or not at all. */
-  const stepWrite = (project: Project, step: Step, set: Partial<Project>, work?: Work): Write =>
+  const stepWrite = (
+    project: Project,
+    step: Step,
+    set: Partial<Project>,
+    work?: Work,
+    gone: readonly (keyof Project)[] = [],
+  ): Write =>
     update({
       key: keys.project(project.cycleId, project.id),
       set: { ...set, status: step.status, version: project.version + 1, ...(work && waits(work)) },
-      remove: work ? [] : WAITS_NO_MORE,
+      remove: [...gone, ...(work ? [] : WAITS_NO_MORE)],
       append: { history: [step] },
       when: {
         text: "#status = :status AND #version = :version",
@@ -68,9 +106,11 @@ export const openProjects = (table: Table) => {
     const next = advance(PROJECT_STAGES, project.status, event);
     if (!next.ok) return next;
     const step: Step = { at, status: next.value, ...(reason !== undefined && { reason }) };
-    const touchesList = event === "admit" || (event === "withdraw" && project.status === "on-ballot");
+    const touchesList =
+      event !== "select" && event !== "not-select" && [project.status, next.value].includes("on-ballot");
     const outcome = await table.write([
-      stepWrite(project, step, set, work),
+      // What was held against it holds no more.
+      stepWrite(project, step, set, work, event === "uphold" ? ["reason"] : []),
       ...statusWrites(project, next.value),
       ...(touchesList ? [numbering.listChange(project.cycleId, project.pool)] : []),
       ...also,
@@ -94,6 +134,57 @@ export const openProjects = (table: Table) => {
 
     move,
 
+    /**
+     * What the author says anew of a project as it was read; what it said before is kept beside it. It is found by its new words before they
+     * stand, and by the old ones until after: a search that comes between finds it by either.
+     */
+    edit: async (
+      before: Project,
+      said: Said,
+      {
+        at,
+        changed: fields,
+        work,
+      }: { readonly at: Instant; readonly changed: readonly string[]; readonly work?: Work | undefined },
+      also: readonly Write[] = [],
+    ): Promise<Result<Project>> => {
+      const step: Step = { at, status: before.status, changed: [...fields] };
+      const after = stepped({ ...bare(before), ...said }, step, {});
+      const { post, forget } = openPostings(table);
+      await post([after]);
+      const outcome = await table.write([
+        update({
+          key: keys.project(before.cycleId, before.id),
+          set: {
+            ...editedIn(said),
+            ...(said.coAuthors && { coAuthors: said.coAuthors }),
+            authorName: authorNameOf(after),
+            version: after.version,
+            ...(work && waits(work)),
+          },
+          remove: EDITED.filter((field) => said[field] === undefined),
+          append: { history: [step] },
+          when: {
+            text: "#status = :status AND #version = :version",
+            values: { status: before.status, version: before.version },
+          },
+          otherwise: (met) => changed(met, before),
+        }),
+        put({
+          key: keys.projectEdit(before.id, String(before.version).padStart(6, "0")),
+          item: { at, said: editedIn(before) },
+        }),
+        ...also,
+      ]);
+      if (!outcome.ok) return outcome;
+      await forget(before, after);
+      return ok(after);
+    },
+
+    /** What a project said before each of its changes, the oldest first. */
+    edits: async (projectId: ProjectId): Promise<z.infer<typeof PastEdit>[]> =>
+      (await table.query(keys.projectEdit(projectId, "").pk, PastEdit)).items,
+
     /** Lists what a release before has written, and has it found. Done again it changes nothing; what happens meanwhile stands. */
     listAnew: async (cycleId: CycleId): Promise<void> => {
       const { items } = await list(cycleId, { consistent: true });
@@ -114,6 +205,15 @@ export const openProjects = (table: Table) => {
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
       await numbering.recount(cycleId, items);
+    },
+
+    /** What goes into another proposal, and the write of it: its page stays, and says where it went. */
+    mergedWrite: (
+      project: Project,
+      { at, reason, into }: { readonly at: Instant; readonly reason: string; readonly into: ProjectId },
+    ): Write => {
+      const write = stepWrite(project, { at, status: "merged", reason }, { reason, mergedInto: into });
+      return { ...write, and: statusWrites(project, "merged") };
     },
 
     /** The projects of a cycle that were taken out after its list was frozen. */

@@ -16,6 +16,7 @@ const Plan = z.object({
   encoding: Encoding,
   delimiter: Delimiter,
   header: z.array(z.string()).nullable(),
+  top: z.int().optional(),
   places: z.record(z.string(), z.int()),
   parts: z.array(FilePart),
   buckets: z.int(),

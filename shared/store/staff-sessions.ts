@@ -18,6 +18,9 @@ const REFRESHED_SECONDS = 86_400;
 
 const Ended = z.object({ at: InstantSchema });
 
+/** The end of all that somebody has begun by now. */
+const ending = (person: string, at: Instant): Write => put({ key: keys.signedOut(person), item: { at } });
+
 /** Sessions of staff that were ended before their time. */
 export const openStaffSessions = (table: Table) => ({
   /** Whether a session was ended, by itself or with all that its person had. */
@@ -34,7 +37,7 @@ export const openStaffSessions = (table: Table) => ({
       }),
     ]),
 
-  /** Ends all that somebody has begun by now. */
+  ending,
   endAll: (person: string, at: Instant, audit: Write): Promise<Result<void>> =>
-    table.write([put({ key: keys.signedOut(person), item: { at } }), audit]),
+    table.write([ending(person, at), audit]),
 });

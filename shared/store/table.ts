@@ -14,6 +14,9 @@ export type Table = ReturnType<typeof openTable>;
 /** Three tries that hang still end before the gateway gives up; the SDK by itself would wait for ever. */
 const LIMITS = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
 
+/** What the SDK does besides at each call, and nobody reads: its log, which copies whatever is written and read, and a header on itself. */
+const UNREAD = ["loggerMiddleware", "getUserAgentMiddleware"];
+
 /** The two tables of one deployment. Reads are parsed by a schema, writes carry their conditions; nothing else knows DynamoDB. */
 export const openTable = (
   names: Readonly<Record<TableName, string>>,
@@ -23,8 +26,7 @@ export const openTable = (
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: LIMITS, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  // The SDK's own log of each call, which nobody reads, copies whatever is written and read.
-  client.middlewareStack.remove("loggerMiddleware");
+  for (const name of UNREAD) client.middlewareStack.remove(name);
   const unreadable = openUnreadable(onUnreadable);
   const { remember, forget } = openRemembered();
   return {
@@ -36,6 +38,7 @@ export const openTable = (
     ...openScans(client, names),
     ...openTransactions(client, names, forget),
     remember,
+    forget,
     ...openWaiting(client, names.main),
   };
 };

@@ -18,6 +18,9 @@ import { create, leaving, remove, update, type Write } from "./write.ts";
 /** The sweep looks for a file so long after its ticket was made, and then each time when it is twice as old. */
 const LOOK_SECONDS = 60;
 
+/** So often somebody looks whether a proposal still has its file. */
+const HELD_SECONDS = 86_400;
+
 const nextLook = ({ createdAt }: Pick<Upload, "createdAt">, now: Instant): Instant =>
   plusSeconds(now, Math.max(LOOK_SECONDS, secondsBetween(createdAt, now)));
 
@@ -32,18 +35,29 @@ const dueAt = (at: Instant) => pendingSince("uploads", at);
 export const openUploads = (table: Table) => {
   const get = (id: UploadId): Promise<Upload | undefined> => table.get(keys.upload(id), Upload);
 
+  /** A ticket, with what else is written when somebody asks for one. */
+  const ask = (ticket: Upload): Write =>
+    create({
+      key: keys.upload(ticket.id),
+      item: { ...ticket, ...dueAt(plusSeconds(ticket.createdAt, LOOK_SECONDS)) },
+      otherwise: () => refusal("request/key-reused", {}),
+    });
+
+  const refusing = (upload: Upload, { code, facts }: FileFault): Write =>
+    update({
+      key: keys.upload(upload.id),
+      set: { state: stateAfter(UPLOAD, "refuse"), fault: { code, facts }, ...dueAt(goesAt(upload)) },
+      when: leaving(UPLOAD, "refuse"),
+    });
+
   return {
     get,
 
+    ask,
+
     /** A ticket; a request that is repeated finds what the first try made. */
     create: async (ticket: Upload): Promise<Result<Upload>> => {
-      const outcome = await table.write([
-        create({
-          key: keys.upload(ticket.id),
-          item: { ...ticket, ...dueAt(plusSeconds(ticket.createdAt, LOOK_SECONDS)) },
-          otherwise: () => refusal("request/key-reused", {}),
-        }),
-      ]);
+      const outcome = await table.write([ask(ticket)]);
       if (outcome.ok) return ok(ticket);
       const made = await get(ticket.id);
       return made?.fingerprint === ticket.fingerprint ? ok(made) : outcome;
@@ -87,12 +101,29 @@ export const openUploads = (table: Table) => {
         }),
       ]),
 
-    refuse: (upload: Upload, { code, facts }: FileFault): Promise<Result<void>> =>
+    refusing,
+    refuse: (upload: Upload, fault: FileFault): Promise<Result<void>> =>
+      table.write([refusing(upload, fault)]),
+
+    /** It is what its proposal waited for, which has it from now on. From time to time somebody looks whether it still does. */
+    take: ({ id, of }: Upload, found: Found, now: Instant): Write =>
+      update({
+        key: keys.upload(id),
+        set: {
+          state: stateAfter(UPLOAD, "take"),
+          found,
+          attachedTo: of?.projectId,
+          ...dueAt(plusSeconds(now, HELD_SECONDS)),
+        },
+        when: leaving(UPLOAD, "take"),
+      }),
+
+    held: ({ id, state }: Pick<Upload, "id" | "state">, now: Instant): Promise<Result<void>> =>
       table.write([
         update({
-          key: keys.upload(upload.id),
-          set: { state: stateAfter(UPLOAD, "refuse"), fault: { code, facts }, ...dueAt(goesAt(upload)) },
-          when: leaving(UPLOAD, "refuse"),
+          key: keys.upload(id),
+          set: dueAt(plusSeconds(now, HELD_SECONDS)),
+          when: { text: "#state = :state", values: { state } },
         }),
       ]),
 

@@ -91,17 +91,27 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
     } while (start);
   },
 
-  /** Takes an item out of the pending index and answers it as it was, to one caller alone: whoever else tries gets nothing. */
-  claim: async (key: Key): Promise<Attributes | undefined> => {
-    try {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: key,
+  /**
+   * Takes an item out of what waits and answers it as it was, to one caller alone: whoever else tries gets nothing. Where `held` is given it waits
+   * from then on as that, so that what its caller does not live to finish is found.
+   */
+  claim: async (
+    key: Key,
+    held?: { readonly as: string; readonly at: string },
+  ): Promise<Attributes | undefined> => {
+    const how = held
+      ? {
+          UpdateExpression: "SET pendingOf = :as, pendingKey = :at",
+          ConditionExpression: "attribute_exists(pendingOf) AND pendingOf <> :as",
+          ExpressionAttributeValues: { ":as": held.as, ":at": held.at },
+        }
+      : {
           UpdateExpression: "REMOVE pendingOf, pendingKey",
           ConditionExpression: "attribute_exists(pendingOf)",
-          ReturnValues: "ALL_OLD",
-        }),
+        };
+    try {
+      const { Attributes } = await client.send(
+        new UpdateCommand({ TableName, Key: key, ...how, ReturnValues: "ALL_OLD" }),
       );
       return Attributes;
     } catch (error) {

@@ -91,9 +91,9 @@ export const openWork = (table: Table) => {
       }
     },
 
-    /** Nothing of an edition waits any more: it was called off, or is closed. */
-    endOf: async (cycleId: CycleId): Promise<void> => {
-      for await (const work of ofCycle(cycleId, ALL_QUEUES))
+    /** Nothing of an edition waits any more, in no queue and with none of these: it was called off, or is closed. */
+    endOf: async (cycleId: CycleId, owners: readonly Owner[]): Promise<void> => {
+      for await (const work of ofCycle(cycleId, [...ALL_QUEUES, ...owners]))
         await table.write([update({ ...asPlaced(work), remove: WAITS_NO_MORE })]);
     },
   };
