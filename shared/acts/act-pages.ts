@@ -7,6 +7,7 @@ import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, formState } from "../pages/components/form-state.ts";
 import { Html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
+import type { BodyKind } from "../platform/body.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "../platform/endpoint.ts";
 import { frameOf } from "../platform/frame.ts";
@@ -35,8 +36,13 @@ type Typed<S> = S extends z.ZodType ? z.output<S> : undefined;
 interface Act<P extends InEdition, S extends z.ZodType> {
   readonly summary: string;
   readonly body: S;
+  /** What a link to the page fills in. */
+  readonly query?: z.ZodObject;
   /** The fields that a refusal may name; one that names none of them speaks of the whole page. */
   readonly fields: readonly string[];
+  readonly takes?: BodyKind;
+  /** What its fields show again, where that is not what was sent. */
+  readonly typed?: (body: Typed<S>) => unknown;
   /** Fields that are never shown again: secrets and personal data. */
   readonly forget?: readonly string[];
   readonly say?: (words: Words) => Readonly<Record<string, string>>;
@@ -73,14 +79,17 @@ export const actPages = <
     params,
     summary,
     body,
+    query = z.object({}),
+    takes,
     fields,
+    typed: typedIn = (sent) => sent,
     forget = [],
     say,
     show,
     act,
   }: Act<P, S> & { readonly params: z.ZodType<P> } & TakesPath<`GET /${Path}`, z.ZodType<P>>,
 ): { readonly get: Endpoint<G>; readonly post: Endpoint<F> } => {
-  const form = { names: fields, typed: (sent: unknown) => sent };
+  const form = { names: fields, typed: typedIn };
   const again = async (request: StaffRequest<P>, wrong: Wrong, deps: Deps): Promise<Reply> => {
     const { typed, status, refused, ...rest } = wrong;
     // After a refusal the page may ask for something else: what confirmed the first thing is typed again.
@@ -91,16 +100,18 @@ export const actPages = <
       status,
     );
   };
-  const shown = endpoint<OfficeRoute, z.ZodType<P>>(get, {
+  const shown = endpoint<OfficeRoute, z.ZodType<P>, z.ZodObject>(get, {
     summary,
     params,
+    query,
     handle: async (request, deps) =>
-      view(await show(await asked(request, deps), formState(request.words), deps)),
+      view(await show(await asked(request, deps), formState(request.words, { typed: request.query }), deps)),
   });
   const done = endpoint<OfficeRoute, z.ZodType<P>, undefined, S>(post, {
     summary,
     params,
     body,
+    ...(takes && { takes }),
     invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
     handle: async (request, deps) => {
       const { body: typed, params } = request;

@@ -3,6 +3,7 @@ import type { CycleId } from "../domain/ids.ts";
 import {
   type Block,
   blocksText,
+  bytesOfList,
   type LeafList,
   linesOf,
   type Place,
@@ -17,6 +18,7 @@ import { openedBytes, sealedBytes } from "../platform/sealed-bytes.ts";
 import type { Segment } from "../store/scans.ts";
 
 const BINARY = "application/octet-stream";
+const AT_ONCE_BYTES = 4 << 20;
 
 /** The files of one count: the leaves of the ballot box, and each pool's grouped choices. No person is in any of them. */
 export const countFiles = (files: Files, cycleId: CycleId, run: string) => {
@@ -32,6 +34,12 @@ export const countFiles = (files: Files, cycleId: CycleId, run: string) => {
   return {
     putLeaves: (list: LeafList) => files.put(`${folder}/leaves.txt`, list, "text/plain"),
     leaves: (): Promise<LeafList> => bytesOf(`${folder}/leaves.txt`),
+    /** The list of so many leaves, some at a time. */
+    leavesInParts: async function* (size: number): AsyncGenerator<LeafList> {
+      const bytes = bytesOfList(size);
+      for (let start = 0; start < bytes; start += AT_ONCE_BYTES)
+        yield await bytesOf(`${folder}/leaves.txt`, { start, end: Math.min(start + AT_ONCE_BYTES, bytes) });
+    },
     /** The blocks of the list, and the lines of one of them: what a proof is made of. */
     putBlocks: (blocks: readonly Block[]) =>
       files.put(`${folder}/leaves.blocks.txt`, text.encode(blocksText(blocks)), "text/plain"),

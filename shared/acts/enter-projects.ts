@@ -8,9 +8,10 @@ import { Grosze } from "../domain/money.ts";
 import type { PendingAct } from "../domain/office/pending.ts";
 import { ProjectNumber, projectNumber, readProjectNumber } from "../domain/project/number-scheme.ts";
 import type { Project } from "../domain/project/project.ts";
-import { checkCost } from "../domain/project/proposal.ts";
+import { checkCategory, checkCost } from "../domain/project/proposal.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { accept, Refused } from "../domain/result.ts";
+import { Slug } from "../domain/slug.ts";
 import { title } from "../domain/text.ts";
 import type { Deps } from "../platform/deps.ts";
 import { idFrom } from "../platform/system.ts";
@@ -28,6 +29,8 @@ export const NewProjects = z
           number: ProjectNumber,
           /** The longest title of a real edition has 256 characters. */
           title: title(300),
+          /** One of the edition's categories, where it has them. */
+          category: Slug.optional(),
           costGrosze: Grosze.min(1),
         }),
       )
@@ -77,12 +80,13 @@ const checkedIn = async (
 ): Promise<readonly Numbered[]> => {
   if (isLocked(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
   if (entryOf(cycle.calendar, "submission")) throw new Refused(refusal("project/by-call", {}));
-  for (const [place, { pool, costGrosze: grosze }] of asked.projects.entries()) {
+  for (const [place, { pool, category, costGrosze: grosze }] of asked.projects.entries()) {
     const at = `/projects/${place}`;
     if (!cycle.pools.some(({ id }) => id === pool)) {
       const limit = cycle.pools.map(({ id }) => id).join(", ");
       throw new Refused(notValid([{ pointer: `${at}/pool`, rule: "choice", limit }]));
     }
+    accept(checkCategory(cycle.ruleSet, category, `${at}/category`));
     accept(checkCost(cycle, pool, { grosze, pointer: `${at}/costGrosze` }));
   }
   const numbered = numberedIn(cycle, asked, site.city);
@@ -106,7 +110,7 @@ const projectsOf = (
   numbered: readonly Numbered[],
   { by, at }: Accepted,
 ): { readonly project: Project; readonly sequence: number }[] =>
-  numbered.map(({ project: { number, pool, title, costGrosze }, sequence }) => ({
+  numbered.map(({ project: { number, pool, title, category, costGrosze }, sequence }) => ({
     sequence,
     project: {
       id: idFrom("prj", Buffer.from(sha256Hex(canonicalJson([listId, by, at, number])), "hex")) as ProjectId,
@@ -114,6 +118,7 @@ const projectsOf = (
       number,
       pool,
       title,
+      ...(category !== undefined && { category }),
       description: "",
       estimatedCostGrosze: costGrosze,
       costGrosze,

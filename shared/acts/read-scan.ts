@@ -18,7 +18,15 @@ const OPEN_SECONDS = 300;
 /** An address under which somebody reads a scan, once the journal says who, what and why. */
 export const readScan = async (
   upload: Upload,
-  { by, reason }: { readonly by: Deed & { readonly route: AuditedRoute }; readonly reason: string },
+  {
+    by,
+    reason,
+    isShown,
+  }: {
+    readonly by: Deed & { readonly route: AuditedRoute };
+    readonly reason: string;
+    readonly isShown?: boolean;
+  },
   { store, signer }: Pick<Deps, "store" | "signer">,
 ): Promise<{ readonly url: string; readonly expiresAt: Instant }> => {
   const { id, purpose, name, found } = upload;
@@ -31,6 +39,7 @@ export const readScan = async (
     name: fileName(name, format),
     at,
     seconds: OPEN_SECONDS,
+    ...(isShown && { isShown }),
   });
   return { url, expiresAt: plusSeconds(at, OPEN_SECONDS) };
 };

@@ -6,6 +6,9 @@ import type { Blocker } from "../domain/refusals.ts";
 import { isOpenCase } from "../domain/voting/void.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Count } from "../store/counts.ts";
+import { openAppeals } from "../subjects/appeals/store.ts";
+import { appealsRunUntil } from "../subjects/appeals/window.ts";
+import { ballotFindings } from "./ballot-findings.ts";
 
 /** A count as the rules of readiness take it. */
 export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> => ({
@@ -16,12 +19,22 @@ export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> =
   signOffs: count.signOffs.length,
 });
 
+/** Appeals that are not over, and those that may still come. */
+const appealFacts = async (cycle: Cycle, { store, system }: Pick<Deps, "store" | "system">) => {
+  const [appeals, appealsUntil] = await Promise.all([
+    openAppeals(store.table).of(cycle.id),
+    appealsRunUntil(cycle, { store, now: system.now() }),
+  ]);
+  return { openAppeals: appeals.filter(({ state }) => state !== "published").length, appealsUntil };
+};
+
 /** What keeps a phase of a cycle from opening, from what is stored now. */
 export const readiness = async (
   cycle: Cycle,
   phase: Phase,
-  { store, system }: Pick<Deps, "store" | "system">,
+  deps: Pick<Deps, "store" | "system" | "site">,
 ): Promise<Blocker[]> => {
+  const { store, system } = deps;
   const needsCount = phase === "results";
   // While people vote there is always a batch that is being keyed: it keeps nobody from ending the vote, only the seals from being set.
   const needsBatches =
@@ -33,11 +46,14 @@ export const readiness = async (
     phase === "counting" ? store.voids.list(cycle.id) : undefined,
     phase === "counting" ? store.statements.undecided(cycle.id) : 0,
   ]);
+  const items = projects?.items ?? [];
   return blockersOf(cycle, phase, {
-    projects: projects?.items ?? [],
+    projects: items,
+    findings: phase === "ballot-frozen" ? await ballotFindings(cycle, items, deps) : undefined,
     openBatches: batches?.filter(({ state }) => state === "open").length,
     openVoids: voids?.filter(isOpenCase).length ?? 0,
     count: count && countFacts(count),
     undecidedStatements,
+    ...(phase === "ballot-frozen" && (await appealFacts(cycle, deps))),
   });
 };

@@ -26,3 +26,11 @@ export const supporterKeys = async (
     ...(address === undefined ? [] : [macText(key, "signer", ...signerOf(name, address))]),
   ];
 };
+
+/** A keyed hash of a mailbox of an edition, for what its owner wrote. */
+export const mailboxKey = async (
+  cycleId: CycleId,
+  email: string,
+  { vault }: Pick<Deps, "vault">,
+): Promise<string> =>
+  macText(await vault.cycleKey(cycleId, "supporters"), "mailbox", mailboxOf(email, "sure"));

@@ -1,11 +1,11 @@
-import { createHmac, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { base32 } from "../domain/base32.ts";
 import { type CycleId, isProbe, type VoidId } from "../domain/ids.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";
 import type { Instant } from "../domain/time.ts";
-import { mac, macText, sha256 } from "../platform/keyed.ts";
+import { digitsFrom, mac, macText, sha256 } from "../platform/keyed.ts";
 import type { Vault } from "../platform/vault.ts";
 import { GATES } from "../store/keys.ts";
 
@@ -46,12 +46,6 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     network: (of: keyof Network, network: Network): string => macText(limits, of, network[of]),
   };
 };
-
-const digitsFrom = (key: KeyObject, text: string, digits: number): string =>
-  String(createHmac("sha256", key).update(text).digest().readUIntBE(0, 6) % 10 ** digits).padStart(
-    digits,
-    "0",
-  );
 
 /**
  * The code of a session: not stored anywhere, only derived again by whoever holds the site's key. It is of its own time: a session that is

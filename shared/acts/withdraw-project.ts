@@ -7,6 +7,8 @@ import { refusal } from "../domain/refusals.ts";
 import { accept, existing } from "../domain/result.ts";
 import { line, paragraphs } from "../domain/text.ts";
 import type { Deps } from "../platform/deps.ts";
+import { restOfCase } from "../subjects/opinions/rest.ts";
+import { checkUnmoved } from "./as-published.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
 import { tellAuthor } from "./author-links.ts";
 import { cycleOf } from "./cycle-of.ts";
@@ -39,6 +41,7 @@ export const withdrawProject: TakesTwo<"withdraw-project"> = {
       store.projects.get(cycleId, asked.id).then(existing),
     ]);
     const when = accept(decideWithdrawal(cycle, project, "office"));
+    accept(await checkUnmoved(project, deps));
     const at = by.receivedAt;
     const record = audited({ ...by, route: rowNamed("postOfficeWithdrawalAcceptance") }, cycleId, {
       reason,
@@ -46,10 +49,14 @@ export const withdrawProject: TakesTwo<"withdraw-project"> = {
     });
     const told = { by: "office", reason, legalBasis } as const;
     const letters = await tellAuthor(project, "proposal/withdrawn", told, at, deps);
+    const rest = await restOfCase(project, store.table);
     return async (settling) => {
       const also = [...settling, record, ...letters];
       if (when === "before-freeze")
-        return store.projects.move(project, "withdraw", { at, reason, set: { reason, legalBasis } }, also);
+        return store.projects.move(project, "withdraw", { at, reason, set: { reason, legalBasis } }, [
+          ...also,
+          ...rest,
+        ]);
       const { write } = await store.projects.takenOut(project, { at, reason, legalBasis });
       return store.cycles.change(cycle, { hasTakenOut: true }, [write, ...also]);
     };

@@ -13,14 +13,38 @@ export const ADDRESSES = {
   accident: "/problems/accident",
   static: "/static/{file}",
 
+  visits: "/wizyty",
+  officeVisits: "/urzad/wizyty",
+
+  // What residents ask and demand of the office.
+  matters: "/sprawy",
+  matterForm: "/sprawy/{kind}",
+  matter: "/sprawa/{matterId}/{proof}",
+  officeMatters: "/urzad/sprawy-mieszkancow",
+  officeNewMatter: "/urzad/sprawy-mieszkancow/nowa",
+  officeMatter: "/urzad/sprawy-mieszkancow/{matterId}",
+  officePoint: "/urzad/punkt",
+  deskConfirmation: "/urzad/punkt/potwierdzenie/{subject}",
+
   // Proposals and projects.
   projects: "/projekty",
   project: "/projekty/{cycleId}/{projectId}",
   support: "/projekty/{cycleId}/{projectId}/poparcie",
   supportLink: "/poparcie/{token}",
   proposalStart: "/zglos",
-  proposalForm: "/zglos/{token}",
+  draftsCode: "/kod-do-wniosku",
+  drafts: "/zglos/{token}",
   author: "/moje/wnioski/{cycleId}/{projectId}/{proof}",
+  authorTask: "/moje/wnioski/{cycleId}/{projectId}/{proof}/czesc/{task}",
+  authorCheck: "/moje/wnioski/{cycleId}/{projectId}/{proof}/sprawdz",
+  authorCorrection: "/moje/wnioski/{cycleId}/{projectId}/{proof}/popraw",
+  proposalCopy: "/kopia/{token}",
+  authorAppeal: "/moje/wnioski/{cycleId}/{projectId}/{proof}/odwolanie",
+  authorCoAuthors: "/moje/wnioski/{cycleId}/{projectId}/{proof}/wspolautorzy",
+  authorCoAuthorStep: "/moje/wnioski/{cycleId}/{projectId}/{proof}/wspolautorstwo",
+  authorFiles: "/moje/wnioski/{cycleId}/{projectId}/{proof}/zalaczniki",
+  authorFile: "/moje/wnioski/{cycleId}/{projectId}/{proof}/zalaczniki/{uploadId}",
+  authorMerging: "/moje/wnioski/{cycleId}/{projectId}/{proof}/laczenie",
   authorWithdrawal: "/moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj",
 
   // Voting. None of them ever carries a choice.
@@ -43,6 +67,10 @@ export const ADDRESSES = {
   poolResults: "/wyniki/{cycleId}/{pool}",
   whatIf: "/wyniki/{cycleId}/{pool}/inna-zasada",
 
+  // The office's lists.
+  lists: "/listy/{cycleId}",
+  list: "/listy/{cycleId}/{list}/{version}",
+
   // Files of an edition; they have no language.
   cycleJson: "/v1/cycles/{cycleId}",
   editionFeed: "/v1/cycles/{cycleId}/calendar.ics",
@@ -56,6 +84,9 @@ export const ADDRESSES = {
   resultsCsv: "/v1/cycles/{cycleId}/results.csv",
   resultsPackage: "/v1/cycles/{cycleId}/results/package.zip",
   poolPb: "/v1/cycles/{cycleId}/results/{pool}",
+  listsJson: "/v1/cycles/{cycleId}/lists",
+  listsFeed: "/v1/lists.atom",
+  listFile: "/v1/cycles/{cycleId}/lists/{list}/{file}",
 
   // Consultations and meetings.
   consultations: "/konsultacje",
@@ -80,13 +111,27 @@ export const ADDRESSES = {
   signIn: "/urzad/zaloguj",
   signInReturn: "/urzad/powrot",
   signOut: "/urzad/wyloguj",
+  letterSearch: "/urzad/listy",
   givenUpLetter: "/urzad/listy/{letterId}",
   pendingAct: "/urzad/sprawy/{pendingId}",
   officeProposals: "/urzad/wnioski",
+  officeCoAuthors: "/urzad/wnioski/{cycleId}/{projectId}/wspolautorzy",
   officeProposal: "/urzad/wnioski/{cycleId}/{projectId}",
-  officeFormalCheck: "/urzad/wnioski/{cycleId}/{projectId}/ocena-formalna",
-  officeAdmission: "/urzad/wnioski/{cycleId}/{projectId}/dopuszczenie",
+  officePublications: "/urzad/publikacje/{cycleId}",
+  officeCorrection: "/urzad/wnioski/{cycleId}/{projectId}/uzupelnienie",
   officeWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/wycofanie",
+  officeRegister: "/urzad/rejestr",
+  officeIntake: "/urzad/rejestr/{cycleId}/wpis",
+  officeScan: "/urzad/rejestr/{cycleId}/skan",
+  officeEntry: "/urzad/rejestr/{cycleId}/{number}",
+  officePrintedLetters: "/urzad/listy-do-druku",
+  officePrinting: "/urzad/listy-do-druku/{cycleId}/wydruk",
+  officePrintedFile: "/urzad/listy-do-druku/{cycleId}/listy.pdf",
+  officePrintedLetter: "/urzad/listy-do-druku/{cycleId}/{letterId}",
+  officePosting: "/urzad/listy-do-druku/{cycleId}/{letterId}/nadanie",
+  officeReturn: "/urzad/listy-do-druku/{cycleId}/{letterId}/zwrot",
+  officePrintedAgain: "/urzad/listy-do-druku/{cycleId}/{letterId}/ponowienie",
+  officePrintedSettlement: "/urzad/listy-do-druku/{cycleId}/{letterId}/zalatwienie",
   officeStatements: "/urzad/oswiadczenia",
   officeStatementRejections: "/urzad/oswiadczenia/odrzucenia",
   officeNewStatement: "/urzad/oswiadczenia/{cycleId}",
@@ -105,6 +150,7 @@ export const ADDRESSES = {
   // The office itself: its people and units, what each role may do, and the journal of what was done.
   officeUpload: "/urzad/pliki/{uploadId}",
   people: "/urzad/ludzie",
+  peopleSheet: "/urzad/ludzie/arkusz",
   person: "/urzad/ludzie/{personId}",
   personSignOut: "/urzad/ludzie/{personId}/wylogowanie",
   personRemoval: "/urzad/ludzie/{personId}/usuniecie",
@@ -133,6 +179,7 @@ export const ADDRESSES = {
   rollNotes: "/urzad/edycje/{cycleId}/uwagi-do-spisu/{importId}",
   editionResidents: "/urzad/edycje/{cycleId}/mieszkancy",
   editionExclusions: "/urzad/edycje/{cycleId}/wykluczenia",
+  editionBallot: "/urzad/edycje/{cycleId}/lista",
   editionPoints: "/urzad/edycje/{cycleId}/punkty",
   editionVoids: "/urzad/edycje/{cycleId}/niewazne",
   editionVoid: "/urzad/edycje/{cycleId}/niewazne/{voidId}",
@@ -151,6 +198,8 @@ export const ADDRESSES = {
   pointBatches: "/urzad/punkty/{cycleId}/{pointId}/partie",
   batch: "/urzad/partie/{cycleId}/{batchId}",
   batchCorrection: "/urzad/partie/{cycleId}/{batchId}/liczba",
+  paperUpload: "/urzad/partie/{cycleId}/{batchId}/plik",
+  paperFile: "/urzad/partie/{cycleId}/{batchId}/plik/{uploadId}",
   card: "/urzad/partie/{cycleId}/{batchId}/{number}",
 } as const satisfies Readonly<Record<string, `/${string}`>>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { District, ResidentCount } from "./district.ts";
+import { CaseMarkScheme } from "./intake/case-mark.ts";
 import { Language, MEASURE } from "./languages.ts";
 import { localised } from "./localised.ts";
 import { Logo } from "./logo.ts";
@@ -129,6 +130,8 @@ export const City = z
     holidays: z.literal("PL"),
     editions: EditionNumbering,
     projectNumbers: NumberScheme,
+    /** How the office marks the cases of its register. */
+    caseMarks: CaseMarkScheme,
     /** Where the numbers of residents come from, and how far they can be relied on. */
     residents: z.strictObject({ source: line(300), note: localised(line(600)) }),
     districts: z

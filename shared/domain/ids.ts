@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** The last part of the path of the author's page, as the letters carry it. */
+export const AuthorProof = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+
 /** Ids of one kind of thing: its prefix, and characters that survive being read aloud. */
 export const idOf = <P extends string>(prefix: P, description: string) =>
   z
@@ -26,6 +29,9 @@ export const isProbe = (id: CycleId): boolean => id.startsWith(PROBE);
 export const ProjectId = idOf("prj", "A project, from proposal to results");
 export type ProjectId = z.infer<typeof ProjectId>;
 
+export const CoAuthorId = idOf("coa", "Somebody named as a co-author of a proposal");
+export type CoAuthorId = z.infer<typeof CoAuthorId>;
+
 export const ConsultationId = idOf("cns", "A public consultation");
 export type ConsultationId = z.infer<typeof ConsultationId>;
 
@@ -46,6 +52,9 @@ export type SupportId = z.infer<typeof SupportId>;
 
 export const StatementId = idOf("stm", "A statement of a resident who is not on the roll");
 export type StatementId = z.infer<typeof StatementId>;
+
+export const MatterId = idOf("mat", "A matter: what somebody asks or demands of the office");
+export type MatterId = z.infer<typeof MatterId>;
 
 export const PendingId = idOf("pnd", "An act that waits for a second person");
 export type PendingId = z.infer<typeof PendingId>;

@@ -47,3 +47,7 @@ export const mailboxOf = (address: string, how: "likely" | "sure"): string => {
 
 /** Amazon's own address for trials: SES takes a letter to it as it would to anybody, and it is read by nobody. */
 export const NOBODYS_ADDRESS = "success@simulator.amazonses.com";
+
+/** Whether two addresses surely lead to one mailbox; none does where there is no address. */
+export const isSameMailbox = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && mailboxOf(one, "sure") === mailboxOf(other, "sure");

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readEmail } from "./text/email.ts";
 import { readPhone } from "./text/phone.ts";
+import { fault } from "./text/read.ts";
 import { readBy } from "./text.ts";
 
 const mobile = (where: Parameters<typeof readPhone>[1]) =>
@@ -17,6 +19,19 @@ export const Phone = mobile("anywhere").meta({
   description: "A mobile number: a Polish one, unless the edition has `foreignMobiles`",
   examples: ["+48600100200"],
 });
+
+/** Where somebody is told, as typed: an e-mail address, or a number of any country. */
+export const EmailOrPhone = z
+  .string()
+  .max(1000)
+  .check(
+    readBy((typed) => {
+      if (typed.includes("@")) return readEmail(typed);
+      const read = readPhone(typed, "anywhere");
+      return "value" in read ? read : fault("contact");
+    }),
+  )
+  .meta({ description: "An e-mail address or a mobile number", examples: ["jan@example.com"] });
 
 /** Where somebody is told: an address has an `@`, a number begins with `+`. */
 export const isPhone = (contact: string): boolean => contact.startsWith("+");

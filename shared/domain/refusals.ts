@@ -55,6 +55,9 @@ export interface RefusalFacts {
   // The office itself.
   /** The person would be there again with the next list of accounts. */
   "person/has-account": Record<string, never>;
+  "staff/changing": Record<string, never>;
+  "staff/own-role": { readonly roles: readonly string[] };
+  "staff/too-few-admins": { readonly admins: readonly string[] };
 
   /** What lies in a unit that is to go: units below it and people, by their names, and pieces of work. */
   "unit/not-empty": {
@@ -77,7 +80,7 @@ export interface RefusalFacts {
   "file/too-big": { readonly mostBytes: number };
   /** What it is instead, as far as its first bytes tell. */
   "file/not-a-table": { readonly found: string };
-  "file/not-a-scan": { readonly found: string };
+  "file/not-a-scan": { readonly found: string; readonly takes: string };
   "file/not-a-picture": { readonly found: string };
   "file/not-as-said": { readonly said: string; readonly found: string };
   /** Two programs would read it as two things. */
@@ -86,6 +89,8 @@ export interface RefusalFacts {
   "file/too-many-pixels": { readonly mostMegapixels: number };
   "file/no-alternative-text": Record<string, never>;
   "file/used": Record<string, never>;
+  /** A proposal has as many files as its edition's form lets it have. */
+  "file/too-many": { readonly most: number };
 
   // A budget cycle.
   "cycle/wrong-phase": { readonly phase: string; readonly needed: readonly string[] };
@@ -105,6 +110,30 @@ export interface RefusalFacts {
   "project/call-closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "project/number-taken": { readonly number: string };
   /** Whatever is on the ballot of an edition with a call was proposed in it. */
+  /** Cards of a list that nobody has accepted yet, and the first of their numbers; none of either where there is nothing to publish. */
+  "list/not-ready": { readonly open: number; readonly numbers: readonly string[] };
+  /** Nothing is asked of the author; or its time is over. */
+  "project/no-call": Record<string, never>;
+  "project/call-over": { readonly endedAt: string };
+  /** No verdict stands against it of which an appeal could be filed; or its time is over; or one is filed. */
+  /** Whoever is named has a part in it already, or is its author. */
+  "co-author/named": Record<string, never>;
+  "co-author/full": { readonly most: number };
+  "co-author/too-early": Record<string, never>;
+  "co-author/answered": Record<string, never>;
+  "merging/unlike": Record<string, never>;
+  "merging/over": Record<string, never>;
+  "appeal/nothing": Record<string, never>;
+  "appeal/over": { readonly endedAt: string };
+  "appeal/filed": { readonly filedAt: string; readonly mark: string };
+  /** Who had a part in what is appealed against does not decide the appeal. */
+  "appeal/decided-before": { readonly name: string };
+  /** Opinions for which the summary card waits. */
+  "opinion/open": { readonly units: readonly string[] };
+  "opinion/asked": { readonly unit: string };
+  "opinion/other-unit": { readonly unit: string };
+  /** The list of appeals waits until no appeal can come any more. */
+  "list/window-open": { readonly until: string };
   "project/by-call": Record<string, never>;
   "project/own-support": Record<string, never>;
   "project/already-supported": Record<string, never>;
@@ -136,6 +165,8 @@ export interface RefusalFacts {
   "roll/missing": Record<string, never>;
   /** Told to a clerk alone. */
   "roll/not-listed": Record<string, never>;
+  /** The roll has another day of birth beside the number that was shown. Told to a clerk alone. */
+  "roll/birth-date": Record<string, never>;
   /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "voting/end-needs-two": Record<string, never>;
@@ -194,6 +225,12 @@ export interface RefusalFacts {
   "paper/unsettled": { readonly cards: number; readonly left: number };
   "paper/closed": Record<string, never>;
   "paper/correction-waits": Record<string, never>;
+  /** Somebody else has sent this very file. */
+  "paper/same-file": { readonly name: string };
+  "paper/not-yours": { readonly name: string };
+  "paper/file-state": {
+    readonly fileState: "reading" | "read" | "faulty" | "entering" | "entered" | "dropped";
+  };
   /** The highest card that somebody has keyed. */
   "paper/below-keyed": { readonly highest: number };
 
@@ -258,6 +295,7 @@ export type IssueRule =
   | "birth-date"
   | "birth-age"
   | "phone"
+  | "contact"
   | "phone-abroad"
   | "money"
   | "money-twofold"
@@ -291,6 +329,8 @@ export interface Blocker {
     | "no-roll"
     | "no-ballot-key"
     | "undecided-proposals"
+    | "open-appeals"
+    | "appeals-run"
     | "open-batches"
     | "undecided-statements"
     | "needs-count-key"
@@ -299,9 +339,17 @@ export interface Blocker {
     | "needs-draw"
     | "needs-sign-offs"
     | "counts-differ"
-    | "counters-differ";
+    | "counters-differ"
+    | "no-verified-cost"
+    | "over-pool"
+    | "over-cap"
+    | "open-hints"
+    | "needs-order-seed";
   readonly pools?: readonly string[];
   readonly count?: number;
+  readonly until?: string;
+  /** By their numbers, the first of them. */
+  readonly projects?: readonly string[];
   readonly differences?: readonly Difference[];
 }
 

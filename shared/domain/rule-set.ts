@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BallotChecks } from "./ballot/checks.ts";
 import { Bucket } from "./bucket.ts";
 import { canonicalDigest } from "./canonical.ts";
 import { Retention } from "./cycle/retention.ts";
@@ -9,7 +10,9 @@ import { CapRule } from "./pool/cap.ts";
 import { eachKind, forKind, NEAR_FIRST, PoolKind } from "./pool/kinds.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
+import { Procedure } from "./procedure/criteria.ts";
 import { EditionLabel } from "./project/number-scheme.ts";
+import { ProposalForm } from "./project/proposal-form.ts";
 import { areApart, Slug } from "./slug.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { line } from "./text.ts";
@@ -26,6 +29,10 @@ export const RuleSetPool = z.strictObject({
   districts: z.array(District).min(1).max(60).optional(),
 });
 export type RuleSetPool = z.infer<typeof RuleSetPool>;
+
+/** What a proposal may be about, by the city's own list. */
+export const Category = z.strictObject({ id: Slug, name: localised(line(80)) });
+export type Category = z.infer<typeof Category>;
 
 /** What is wrong with pools, each fault with its place in the list; nothing when they hold together. */
 const faultsOf = (pools: readonly RuleSetPool[]): { readonly index: number; readonly message: string }[] => {
@@ -93,11 +100,26 @@ export const RuleSet = z
         for (const { index, message } of faultsOf(pools))
           context.addIssue({ code: "custom", path: [index, "districts"], message });
       }),
+    /** What proposals may be about: an author says one, or none. Without it nobody is asked. */
+    categories: z
+      .array(Category)
+      .min(1)
+      .max(40)
+      .refine((categories) => areApart(categories.map(({ id }) => id)), {
+        message: "categories have ids of their own",
+      })
+      .optional(),
+    /** What an author is asked; without it, what most editions ask. */
+    proposalForm: ProposalForm.optional(),
     supporters: eachKind(SupporterRule),
     /** What who supports on line is known by beside the mailbox; a paper list always has both. Without it the mailbox alone. */
     supportBy: z.literal("name-and-address").optional(),
     caps: eachKind(CapRule),
     ballot: eachKind(BallotForm),
+    /** In which order projects stand on the ballot: by their numbers, or drawn from a seed whose digest is published when the edition opens. Without it by number. */
+    ballotOrder: z.enum(["number", "drawn"]).optional(),
+    /** What is looked at before the list is frozen. */
+    ballotChecks: BallotChecks.optional(),
     identity: IdentityPolicy,
     voterCodes: VoterCodes,
     /** Without it the edition takes no paper cards. */
@@ -111,6 +133,10 @@ export const RuleSet = z
     poolOrder: z.enum(["districts-first", "citywide-first"]),
     /** Working days to appeal, from the day after a result of verification is published. */
     appeals: z.strictObject({ workingDays: z.int().min(1).max(60) }),
+    /** By what proposals are checked. Without it by what the Act itself asks. */
+    procedure: Procedure.optional(),
+    /** What a proposal by post has to have done by the end of the call: arrived, which goes without saying, or been posted by its post mark. */
+    postCounts: z.enum(["arrived", "posted"]).optional(),
     /** For how many days personal data is kept. */
     retention: Retention.optional(),
   })

@@ -29,6 +29,10 @@ export const endOfDay = (day: LocalDate): Instant => startOfDay(plusDays(day, 1)
 export const plusDays = (day: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(day).add({ days }).toString();
 
+/** The same day of the month so many months on, or the last one of a month that has no such day. */
+export const plusMonths = (day: LocalDate, months: number): LocalDate =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
 /**
  * The instant at which the city's clocks show this local time (`2027-09-23T17:00`; `24:00` is the next midnight).
  * A time that is skipped or shown twice when the clocks change is not a deadline: `gap` or `overlap`.

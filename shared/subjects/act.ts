@@ -52,7 +52,11 @@ export const subjectOf = <
 ) => {
   const { params, find, words } = subject;
   /** Who asks about which thing, as it is now. */
-  const look = async (by: StaffRequest<P>, deps: Deps) => ({ by, deps, thing: await find(by.params, deps) });
+  const look = async (by: StaffRequest<P>, deps: Deps) => ({
+    by,
+    deps,
+    thing: await find(by.params, deps, by),
+  });
   type Here = Awaited<ReturnType<typeof look>>;
 
   const backFrom = (thing: T): string => {
@@ -68,7 +72,7 @@ export const subjectOf = <
   /** The page of the thing with its acts; of the one that was sent and not taken, the form as it was typed. */
   const pageOf = async (here: Here, sent?: Sent): Promise<Reply> => {
     const frame = frameOf(here.by);
-    const back = { address: backFrom(here.thing), text: subject.back.title(frame) };
+    const back = { address: backFrom(here.thing), text: subject.back.title(frame, here.thing) };
     const acts = await Promise.all(offers.map((offer) => offer(here, sent)));
     const body = html`${await subject.about?.(frame, here)}
 ${acts}`;
@@ -118,6 +122,7 @@ ${acts}`;
     const done = (asked: z.output<S>, here: Here, { settling, ...by }: Partial<Seconded> = {}) =>
       declared.does(asked, {
         ...here,
+        ...by,
         record: (facts = {}, { subject: of = subject.journal(here.thing), ...more } = {}) => ({
           ...audited({ ...here.by, route: declared.json }, of, { facts: { ...facts, ...by }, ...more }),
           ...(settling && { and: settling }),

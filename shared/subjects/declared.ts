@@ -33,7 +33,9 @@ export interface Looking<T> {
 }
 
 /** Who acts on which thing, and the record of it, to be written together with what is done. */
-interface Doing<T> extends Looking<T> {
+export interface Doing<T> extends Looking<T> {
+  /** Who proposed it, where it takes two. */
+  readonly proposedBy?: string | undefined;
   readonly record: (facts?: AuditRecord["facts"], more?: { subject?: string; reason?: string }) => Write;
 }
 
@@ -41,8 +43,8 @@ type MayStand = boolean | Refusal | undefined;
 
 export interface Subject<T, P, State extends string, Act extends string, Blocker extends string> {
   readonly params?: z.ZodType<P>;
-  /** Refuses what is not there. */
-  readonly find: (params: P, deps: Deps) => Promise<T>;
+  /** Refuses what is not there, and what whoever asks may not see. */
+  readonly find: (params: P, deps: Deps, by?: StaffRequest<P>) => Promise<T>;
   readonly stateAt: (thing: T, now: Instant) => State;
   /** Whether something stands in the way of an act now; or the refusal that says more of it than its words. */
   readonly blockers: { readonly [B in Blocker]: (looking: Looking<T>) => MayStand | Promise<MayStand> };
@@ -55,7 +57,7 @@ export interface Subject<T, P, State extends string, Act extends string, Blocker
   readonly address: (thing: T) => string;
   readonly back: {
     readonly address: string | ((thing: T) => string);
-    readonly title: (frame: Frame) => string;
+    readonly title: (frame: Frame, thing: T) => string;
   };
   /** What stands above the acts on its page. */
   readonly about?: (frame: Frame, looking: Looking<T>) => Html | Promise<Html>;

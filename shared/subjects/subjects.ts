@@ -1,8 +1,56 @@
 /** Every subject that is a slice, a line each in both: here the house finds what it says of itself. */
+import { appeals } from "./appeals/rows.ts";
+import { attachments } from "./attachments/rows.ts";
+import { checks } from "./checks/rows.ts";
+import { coAuthors } from "./coauthors/rows.ts";
+import { intake } from "./intake/rows.ts";
+import { letters } from "./letters/rows.ts";
+import { matters } from "./matters/rows.ts";
+import { merging } from "./merging/rows.ts";
+import { opinions } from "./opinions/rows.ts";
+import { point } from "./point/rows.ts";
+import { printed } from "./printed/rows.ts";
+import { publishing } from "./publishing/rows.ts";
 import type { Slice } from "./slice.ts";
+import { staffSheets } from "./staff/rows.ts";
 import { supporters } from "./supporters/rows.ts";
 import { surveys } from "./surveys/rows.ts";
+import { visits } from "./visits/rows.ts";
 
-export const subjectRows = { ...surveys.rows, ...supporters.rows };
+export const subjectRows = {
+  ...checks.rows,
+  ...opinions.rows,
+  ...appeals.rows,
+  ...coAuthors.rows,
+  ...attachments.rows,
+  ...merging.rows,
+  ...surveys.rows,
+  ...supporters.rows,
+  ...staffSheets.rows,
+  ...letters.rows,
+  ...matters.rows,
+  ...intake.rows,
+  ...publishing.rows,
+  ...printed.rows,
+  ...point.rows,
+  ...visits.rows,
+};
 
-export const SUBJECTS: readonly Slice[] = [surveys, supporters];
+export const SUBJECTS: readonly Slice[] = [
+  checks,
+  opinions,
+  appeals,
+  coAuthors,
+  attachments,
+  merging,
+  surveys,
+  supporters,
+  staffSheets,
+  letters,
+  matters,
+  intake,
+  publishing,
+  printed,
+  point,
+  visits,
+];

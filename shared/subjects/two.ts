@@ -10,6 +10,7 @@ import type { TakesTwo, Word } from "../acts/takes-two.ts";
 import { pathTo } from "../domain/addresses.ts";
 import { canonicalJson } from "../domain/canonical.ts";
 import type { PendingId } from "../domain/ids.ts";
+import type { Localised } from "../domain/localised.ts";
 import { actOn, type PendingAct, type Proposal } from "../domain/office/pending.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { accept, asResult, ok, type Result, refused } from "../domain/result.ts";
@@ -36,6 +37,26 @@ export interface DeclaredTwo {
 /** An endpoint of an act, with its second half if it takes two. */
 export const withTwo = <E extends Endpoint>(second: DeclaredTwo | undefined, endpoint: E): E =>
   second ? { ...endpoint, two: second.two } : endpoint;
+
+/** Under which names the journal has an act that takes two: what was done under its row's, all else with its title. */
+export const namesOfTwo = async (
+  row: AuditedRoute,
+  title: Localised,
+  { city }: Pick<Deps["site"], "city">,
+): Promise<TakesTwo<"of-subject">["names"]> => {
+  const said = async (how: Exclude<Word, "accept"> | "propose"): Promise<AuditedRoute> => ({
+    name: row.name,
+    said: await inOffice(city, ({ pending, language }) =>
+      pending.ofSubject.said[how](inLanguage(title, language)),
+    ),
+  });
+  return {
+    propose: await said("propose"),
+    accept: row,
+    refuse: await said("refuse"),
+    withdraw: await said("withdraw"),
+  };
+};
 
 const idOf = ({ newId }: Pick<StaffRequest, "newId">): PendingId => newId("pnd") as PendingId;
 
@@ -119,19 +140,8 @@ export const twoOf = <
   };
 
   const two: DeclaredTwo["two"] = async ({ proposal }, { site }) => {
-    const said = async (how: Exclude<Word, "accept"> | "propose"): Promise<AuditedRoute> => ({
-      name: row.name,
-      said: await inOffice(site.city, ({ pending, language }) =>
-        pending.ofSubject.said[how](inLanguage(proposal.title, language)),
-      ),
-    });
     return {
-      names: {
-        propose: await said("propose"),
-        accept: row,
-        refuse: await said("refuse"),
-        withdraw: await said("withdraw"),
-      },
+      names: await namesOfTwo(row, proposal.title, site),
       facts: ({ byName }, how) => (how === "propose" ? {} : { proposedBy: byName }),
       run: async (act, request, deps) => {
         const { asked, here } = accept(await readyOf(act, request, deps));

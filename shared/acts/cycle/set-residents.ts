@@ -69,6 +69,12 @@ export const setResidents: TakesTwo<"set-residents"> = {
   },
 };
 
+/** Districts of the edition, by id or by name. */
+export const residentsKindOf = ({ ruleSet }: Cycle): ReturnType<typeof residentsKind> =>
+  residentsKind(
+    districtsIn(ruleSet).flatMap(({ id, name }) => [id, name[MEASURE]].map((one) => [one, id] as const)),
+  );
+
 interface Table {
   readonly by: Deed;
   readonly cycle: Cycle;
@@ -83,10 +89,7 @@ export const proposeResidents = async (
 ): Promise<PendingAct<"set-residents">> => {
   checkResidentsOpen(cycle);
   const districts = districtsIn(cycle.ruleSet);
-  const kind = residentsKind(
-    districts.flatMap(({ id, name }) => [id, name[MEASURE]].map((one) => [one, id] as const)),
-  );
-  const { rows } = await readTable(table, kind, said);
+  const { rows } = await readTable(table, residentsKindOf(cycle), said);
   const faults = rows.flatMap(({ line, notes }) =>
     notes.flatMap(({ column, says }) => (isProblem(says) ? [{ line, column: column ?? null, says }] : [])),
   );

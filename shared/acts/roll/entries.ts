@@ -71,6 +71,18 @@ const NUMBERS = {
   row: 24,
   taken: 25,
   "district-twice": 26,
+  card: 27,
+  "card-twice": 28,
+  project: 29,
+  "project-twice": 30,
+  points: 31,
+  rejection: 32,
+  outcome: 33,
+  "yes-or-no": 34,
+  alphabet: 35,
+  role: 36,
+  unit: 37,
+  "account-twice": 38,
 } as const satisfies Readonly<Record<Note["says"], number>>;
 const SAYS = new Map(
   Object.entries(NUMBERS).map(([says, number]) => [number as number, says as Note["says"]]),

@@ -81,10 +81,12 @@ export const previewOf = (
   for (const bucket of buckets)
     for (const [district, count] of Object.entries(bucket.perDistrict))
       perDistrict[district] = (perDistrict[district] ?? 0) + count;
-  const wrong = failed ?? parts.find((part) => part.failed)?.failed;
+  const rows = sum(parts, (part) => part.rows);
+  const none: FileFault | undefined = rows === 0 ? { says: "no-rows" } : undefined;
+  const wrong = failed ?? parts.find((part) => part.failed)?.failed ?? none;
   const inOrder = buckets.toSorted((one, other) => one.bucket - other.bucket);
   return {
-    rows: sum(parts, ({ rows }) => rows),
+    rows,
     added: sum(buckets, ({ added }) => added),
     gone: sum(buckets, ({ gone }) => gone),
     moved: sum(buckets, ({ moved }) => moved),

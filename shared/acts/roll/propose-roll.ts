@@ -80,6 +80,7 @@ export const proposeRoll = async (
     if (failed) throw failedFile(failed);
   }
   const { entries, counts } = gathering;
+  if (counts.rows === 0) throw failedFile({ says: "no-rows" });
   const noted = [...unpackNotes(gathering.packed(), columns)];
   const spread = spreadOf(Math.max(entries.length, 1));
   const importId = importIdOf(by, table);

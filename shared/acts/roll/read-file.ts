@@ -1,6 +1,6 @@
-import { decoded, type Encoding } from "../../domain/import/encoding.ts";
+import { decoded, type Encoding, glimpsed } from "../../domain/import/encoding.ts";
 import type { ImportKind } from "../../domain/import/kind.ts";
-import { type Layout, layoutOf } from "../../domain/import/layout.ts";
+import { type Layout, layoutOf, type RowLayout } from "../../domain/import/layout.ts";
 import { type LineRead, readRows } from "../../domain/import/read-rows.ts";
 import {
   createScan,
@@ -35,7 +35,7 @@ export const sourceIn = (
   bytes,
   read: async (part) => {
     const coming = await uploads.read(path, part);
-    if (!coming) throw new Error("the file of a roll is gone");
+    if (!coming) throw new Error("the file of a table is gone");
     const pieces: Uint8Array[] = [];
     for await (const piece of coming) pieces.push(piece);
     return Buffer.concat(pieces);
@@ -48,7 +48,7 @@ const PIECE_BYTES = 1_000_000;
 
 /** The beginning of a file as text, up to its last whole line. */
 const beginningOf = (bytes: Uint8Array, encoding: Encoding, isWhole: boolean): string => {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = glimpsed(bytes, encoding);
   const last = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
   return isWhole || last < 0 ? text : text.slice(0, last + 1);
 };
@@ -101,7 +101,7 @@ export const scanFile = async <R>(
     ...said,
     delimiter,
   });
-  if (!layout || (layout.header && found.records === 1)) return { says: "no-rows" };
+  if (!layout) return { says: "no-rows" };
   if (layout.twice.length > 0) return { says: "columns-twice", columns: layout.twice };
   if (layout.missing.length > 0) return { says: "columns-missing", columns: layout.missing };
   return { ...found, encoding, layout };
@@ -115,7 +115,7 @@ export const readPart = async <R>(
   source: Source,
   part: FilePart,
   kind: ImportKind<R>,
-  { encoding, ...layout }: Pick<Layout, "delimiter" | "header" | "places"> & { readonly encoding: Encoding },
+  { encoding, ...layout }: RowLayout & { readonly encoding: Encoding },
   take: (row: LineRead<R>) => void,
 ): Promise<FileFault | undefined> => {
   const bytes = await source.read(part);
@@ -151,5 +151,6 @@ export const readTable = async <R>(
     const failed = await readPart(source, part, kind, { ...layout, encoding }, (row) => rows.push(row));
     if (failed) throw new Refused(refusal("roll/file", failed));
   }
+  if (rows.length === 0) throw new Refused(refusal("roll/file", { says: "no-rows" }));
   return { encoding, layout, rows };
 };

@@ -30,7 +30,8 @@ export const MeetingDraft = z
     capacity: Capacity,
     /** Without it one can sign up until the meeting starts. */
     signupClosesAt: Instant.optional(),
-    audience: z.enum(["public"]).default("public"),
+    /** Everybody at once; or whoever comes alone to the consultation point: such a visit is on no list of meetings. */
+    audience: z.enum(["public", "visit"]).default("public"),
   })
   .meta({ id: "MeetingDraft" });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;

@@ -31,6 +31,9 @@ export const listOfLeaves = (leaves: readonly string[]): LeafList =>
 
 export const sizeOfList = ({ byteLength }: LeafList): number => byteLength / LINE_BYTES;
 
+/** The bytes of a list of so many leaves. */
+export const bytesOfList = (leaves: number): number => leaves * LINE_BYTES;
+
 const lineAt = (list: Buffer, start: number): Buffer => list.subarray(start, start + LINE_BYTES);
 
 const mergedTwo = (one: Buffer, other: Buffer): Buffer => {

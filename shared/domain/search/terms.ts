@@ -4,7 +4,7 @@ import { spelledWords } from "../text/words.ts";
 import { polishStems } from "./polish.ts";
 import { lookedUp, soughtWords } from "./sought.ts";
 
-/** Where in a project a word stands, the weightiest first: its number or title, its place, its description. */
+/** Where in a project a word stands, the weightiest first: its number or title, its place, all else that it says. */
 export const KINDS = ["a", "b", "c"] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -21,21 +21,28 @@ export const termsOfWord = (word: string): string[] =>
 export const statusTerm = (status: string): string => `status=${status}`;
 export const categoryTerm = (category: string): string => `category=${category}`;
 
-type Searched = Pick<Project, "number" | "title" | "place" | "description" | "category">;
+type Searched = Pick<Project, "number" | "title" | "place" | "description" | "category" | "details">;
+
+/** What a project says at length: its description, and what else its edition's form asked for. */
+const bodyOf = ({ description, details = {} }: Pick<Searched, "description" | "details">): string => {
+  const { summary, why, forWhom, access, costLines = [] } = details;
+  const texts = [description, summary, why, forWhom, access, ...costLines.map(({ name }) => name)];
+  return texts.filter((text) => text !== undefined).join(" ");
+};
 
 /** What a project is found by for as long as it is there: each term where it weighs most. */
 export const termsOf = ({
   number,
   title,
   place = "",
-  description,
   category,
+  ...body
 }: Searched): ReadonlyMap<string, Kind> => {
   const terms = new Map<string, Kind>(category === undefined ? [] : [[categoryTerm(category), "a"]]);
   for (const [kind, text] of [
     ["a", `${number} ${title}`],
     ["b", place],
-    ["c", description],
+    ["c", bodyOf(body)],
   ] as const)
     for (const word of soughtWords(text))
       for (const term of termsOfWord(word)) if (!terms.has(term)) terms.set(term, kind);
@@ -43,10 +50,11 @@ export const termsOf = ({
 };
 
 /** The words of a project as they are looked up, each with how somebody wrote it. */
-export const wordsOf = ({ title, place = "", description }: Searched): ReadonlyMap<string, string> => {
-  const known = new Set(soughtWords(`${title} ${place} ${description}`));
+export const wordsOf = ({ title, place = "", ...body }: Searched): ReadonlyMap<string, string> => {
+  const text = `${title} ${place} ${bodyOf(body)}`;
+  const known = new Set(soughtWords(text));
   const words = new Map<string, string>();
-  for (const spelled of spelledWords(`${title} ${place} ${description}`)) {
+  for (const spelled of spelledWords(text)) {
     const word = lookedUp(spelled);
     if (known.has(word) && /^\p{L}{3}/u.test(word) && !words.has(word))
       words.set(word.slice(0, LETTERS), spelled.toLowerCase().slice(0, LETTERS));

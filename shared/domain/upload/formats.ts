@@ -1,5 +1,8 @@
 /** What files may be, told by their first bytes and never by their names. */
 
+import { unitBytes } from "../import/encoding.ts";
+import { encodingOf } from "../import/scan.ts";
+
 /** By the types that browsers and scanners call them. */
 export const FORMATS = {
   // A browser on Windows calls a CSV file what Excel registered for it.
@@ -21,6 +24,11 @@ export const FORMATS = {
   gif: { types: ["image/gif"], ending: "gif" },
   tiff: { types: ["image/tiff"], ending: "tif" },
   heic: { types: ["image/heic", "image/heif"], ending: "heic" },
+  docx: {
+    types: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    ending: "docx",
+  },
+  odt: { types: ["application/vnd.oasis.opendocument.text"], ending: "odt" },
 } as const;
 
 export type Format = keyof typeof FORMATS;
@@ -41,7 +49,7 @@ export const typesOf = (formats: readonly Format[]): string[] =>
   formats.flatMap((format) => [...FORMATS[format].types]);
 
 /** What else files turn out to be. */
-export type Other = "workbook" | "archive" | "markup" | "program" | "unknown";
+export type Other = "old-office" | "workbook" | "archive" | "markup" | "program" | "unknown";
 
 /** So many bytes of a file tell what it is: readers of PDF look for its mark in the first 1024. */
 export const HEAD_BYTES = 4096;
@@ -73,27 +81,50 @@ const MARKS: Readonly<Partial<Record<Format | Other, (head: string) => boolean>>
     const brands = brandsOf(head);
     return brands.some((brand) => HEIC.has(brand)) && !brands.some((brand) => brand.startsWith("avi"));
   },
+  docx: (head) => head.startsWith("PK\x03\x04") && head.includes("word/"),
+  odt: (head) => head.startsWith("PK\x03\x04") && head.includes("application/vnd.oasis.opendocument.text"),
+  "old-office": (head) => head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
   workbook: (head) =>
-    head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") ||
-    (head.startsWith("PK\x03\x04") && /\bxl\/|\[Content_Types\]|spreadsheet/.test(head)),
+    head.startsWith("PK\x03\x04") &&
+    /\bxl\/|\[Content_Types\]|spreadsheet/.test(head) &&
+    !head.includes("word/"),
   archive: (head) =>
     startsWithOne(head, ["PK\x03\x04", "PK\x05\x06", "\x1f\x8b", "Rar!", "7z\xbc\xaf", "BZh"]),
   program: (head) => startsWithOne(head, ["\x7fELF", "MZ\x90", "#!", "\xca\xfe\xba\xbe"]),
   markup: (head) => /^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i.test(head),
 };
 
-/** Bytes that no text has: controls other than tabs, line ends, form feeds and the end mark of old DOS files. */
-const isControl = (byte: number): boolean =>
-  byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a;
+/** Whether text of these first bytes has two bytes a letter, by its mark or by the zeros in it. */
+export const isWide = (head: Uint8Array): boolean => {
+  const encoding = encodingOf(head.subarray(0, HEAD_BYTES));
+  return encoding !== undefined && unitBytes(encoding) === 2;
+};
 
-/** Text of two bytes a letter says so by its first two. */
-export const isWide = (head: Uint8Array): boolean =>
-  (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+const ZIPPED = ["workbook", "docx", "odt"] as const;
 
-/** Whether these bytes of a file can be a text's, in whatever encoding of one byte or of UTF-8. */
-export const isText = (bytes: Uint8Array): boolean => {
-  for (const byte of bytes) if (isControl(byte)) return false;
-  return true;
+/** How a list of formats is told: by the endings of their files. */
+export const endingsOf = (formats: readonly Format[]): string =>
+  formats.map((format) => FORMATS[format].ending.toUpperCase()).join(", ");
+
+/** So much of the end of a file can hold what makes it an archive as well: its record, and a comment after that. */
+const TAIL_BYTES = 66_000;
+
+/**
+ * Looks at all of a file as it goes by, for what its first bytes do not tell: an archive behind a picture or a PDF, and programs in a document.
+ * Answers whether it is one thing to its end.
+ */
+export const tailWatcher = (format: Format) => {
+  const isZipped = format === "docx" || format === "odt";
+  let tail = "";
+  let hasProgram = false;
+  return {
+    see: (bytes: Uint8Array): void => {
+      const seen = tail + latin(bytes);
+      if (isZipped && !hasProgram) hasProgram = /vbaProject\.bin|Basic\/script|Scripts\//.test(seen);
+      tail = seen.slice(-TAIL_BYTES);
+    },
+    isOne: (): boolean => (isZipped ? !hasProgram : !tail.includes("PK\x05\x06")),
+  };
 };
 
 /**
@@ -103,8 +134,8 @@ export const isText = (bytes: Uint8Array): boolean => {
 export const sniff = (head: Uint8Array): ReadonlySet<Format | Other> => {
   const text = latin(head.subarray(0, HEAD_BYTES));
   const found = new Set((Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((what) => MARKS[what]?.(text)));
-  // A workbook is an archive of another name.
-  if (found.has("workbook")) found.delete("archive");
+  // Documents of an office suite are archives of another name.
+  if (ZIPPED.some((what) => found.has(what))) found.delete("archive");
   if (found.size > 0) return found;
-  return new Set([isWide(head) || isText(head) ? "table" : "unknown"]);
+  return new Set([encodingOf(head.subarray(0, HEAD_BYTES)) ? "table" : "unknown"]);
 };

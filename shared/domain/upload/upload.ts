@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idOf } from "../ids.ts";
+import { CycleId, idOf, ProjectId } from "../ids.ts";
+import { isBinary } from "../import/encoding.ts";
 import { Instant, plusSeconds } from "../instant.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { localised } from "../localised.ts";
@@ -7,8 +8,8 @@ import type { Role } from "../office/roles.ts";
 import { notValid, type Refusal, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line } from "../text.ts";
-import { ANY_TYPE, FORMATS, type Format, isText, isWide, type Other, sniff, typesOf } from "./formats.ts";
-import { type Kind, PURPOSE_NAMES, purposeOf } from "./purposes.ts";
+import { ANY_TYPE, endingsOf, FORMATS, type Format, isWide, type Other, sniff, typesOf } from "./formats.ts";
+import { type Kind, OFFICE_PURPOSES, PURPOSE_NAMES, purposeOf } from "./purposes.ts";
 
 export const UploadId = idOf("upl", "A file that is sent in");
 export type UploadId = z.infer<typeof UploadId>;
@@ -17,12 +18,15 @@ export type UploadId = z.infer<typeof UploadId>;
 const FORM_SECONDS = 3600;
 const WAITS_SECONDS = 86_400;
 
+/** A form of a page takes more than a file may have, so that who chose one somewhat too large is told so in words, by us. */
+const LEEWAY = 2;
+
 const STATES = ["pending", "ready", "refused", "attached", "released"] as const;
-type UploadEvent = "accept" | "refuse" | "attach" | "release";
+type UploadEvent = "accept" | "take" | "refuse" | "attach" | "release";
 
 /** A file that comes in, from its ticket on. One that is released waits for nothing but to be gone. */
 export const UPLOAD: Lifecycle<(typeof STATES)[number], UploadEvent> = {
-  pending: { accept: "ready", refuse: "refused", release: "released" },
+  pending: { accept: "ready", take: "attached", refuse: "refused", release: "released" },
   ready: { attach: "attached", release: "released" },
   refused: { release: "released" },
   attached: { release: "released" },
@@ -75,6 +79,8 @@ export const Upload = z.object({
   /** The page of the office that asked for it, and where whoever has sent it goes on. */
   from: z.string().optional(),
   by: z.object({ id: z.string(), name: z.string() }),
+  /** Whose author sends it, and how large it may be by that edition's form: it is that proposal's, and of nothing else. */
+  of: z.object({ cycleId: CycleId, projectId: ProjectId, mostBytes: z.int() }).optional(),
   state: z.enum(STATES),
   createdAt: Instant,
   /** Until when the form takes it. */
@@ -91,7 +97,7 @@ export type Upload = z.infer<typeof Upload>;
 
 /** What somebody asks a ticket with. */
 export const NewUpload = z.strictObject({
-  purpose: z.enum(PURPOSE_NAMES),
+  purpose: z.enum(OFFICE_PURPOSES),
   name: line(255),
   type: z
     .string()
@@ -103,25 +109,41 @@ export const NewUpload = z.strictObject({
 });
 export type NewUpload = z.infer<typeof NewUpload>;
 
-/** Whether somebody may send this for its purpose. */
-export const checkTicket = (
-  { purpose, type, bytes }: Pick<Upload, "purpose" | "type" | "bytes">,
-  roles: readonly Role[],
-): Result<void> => {
-  const { roles: senders, formats, mostBytes } = purposeOf(purpose);
-  if (!senders.some((role) => roles.includes(role)))
-    return refused(refusal("identity/role", { needed: [...senders] }));
-  const types = typesOf(formats);
+type Limited = Pick<Upload, "purpose" | "of">;
+
+/** How large a file may be: by its purpose, and by the form of its edition. */
+export const mostBytesOf = ({ purpose, of }: Limited): number =>
+  Math.min(purposeOf(purpose).mostBytes, of?.mostBytes ?? Number.POSITIVE_INFINITY);
+
+/** Whether a file of this type and size is what its purpose takes. */
+export const checkFile = ({
+  type,
+  bytes,
+  ...limited
+}: Limited & Pick<Upload, "type" | "bytes">): Result<void> => {
+  const types = typesOf(purposeOf(limited.purpose).formats);
   if (type !== ANY_TYPE && !types.includes(type))
     return refused(notValid([{ pointer: "/type", rule: "choice", limit: types.join(", ") }]));
+  const mostBytes = mostBytesOf(limited);
   if (bytes !== undefined && bytes > mostBytes)
     return refused(refusal("file/too-big", { mostBytes }, "/bytes"));
   return ok(undefined);
 };
 
+/** Whether somebody of the office may send this for its purpose. */
+export const checkTicket = (
+  asked: Pick<Upload, "purpose" | "type" | "bytes">,
+  roles: readonly Role[],
+): Result<void> => {
+  const { roles: senders } = purposeOf(asked.purpose);
+  return senders.some((role) => roles.includes(role))
+    ? checkFile(asked)
+    : refused(refusal("identity/role", { needed: [...senders] }));
+};
+
 type Ticket = Pick<
   Upload,
-  "id" | "purpose" | "name" | "type" | "bytes" | "alt" | "from" | "by" | "fingerprint"
+  "id" | "purpose" | "name" | "type" | "bytes" | "alt" | "from" | "by" | "of" | "fingerprint"
 >;
 
 export const ticket = (of: Ticket, at: Instant): Upload => ({
@@ -133,8 +155,8 @@ export const ticket = (of: Ticket, at: Instant): Upload => ({
 });
 
 /** The size that a form takes: what was said, or whatever the purpose takes. */
-export const sizeOf = ({ purpose, bytes }: Pick<Upload, "purpose" | "bytes">): readonly [number, number] =>
-  bytes === undefined ? [1, purposeOf(purpose).mostBytes] : [bytes, bytes];
+export const sizeOf = ({ bytes, ...limited }: Limited & Pick<Upload, "bytes">): readonly [number, number] =>
+  bytes === undefined ? [1, mostBytesOf(limited) * (limited.of ? LEEWAY : 1)] : [bytes, bytes];
 
 /** From here on nobody waits for the file any more. */
 export const givenUpAt = ({ createdAt }: Pick<Upload, "createdAt">): Instant =>
@@ -144,10 +166,10 @@ export const givenUpAt = ({ createdAt }: Pick<Upload, "createdAt">): Instant =>
 export const goesAt = ({ createdAt, purpose }: Pick<Upload, "createdAt" | "purpose">): Instant =>
   plusSeconds(createdAt, purposeOf(purpose).keptDays * 86_400);
 
-const NOT_A: Readonly<Record<Kind, "file/not-a-table" | "file/not-a-scan" | "file/not-a-picture">> = {
-  table: "file/not-a-table",
-  scan: "file/not-a-scan",
-  picture: "file/not-a-picture",
+const notA = (kind: Kind, found: string, formats: readonly Format[]) => {
+  if (kind === "scan") return refusal("file/not-a-scan", { found, takes: endingsOf(formats) });
+  if (kind === "table") return refusal("file/not-a-table", { found });
+  return refusal("file/not-a-picture", { found });
 };
 
 const isFormat = (what: Format | Other): what is Format => Object.hasOwn(FORMATS, what);
@@ -161,7 +183,7 @@ export const formatOf = (
   const { kind, formats } = purposeOf(purpose);
   const [what = "unknown", ...others] = sniff(head);
   if (others.length > 0) return refused(refusal("file/several-kinds", {}));
-  if (!isFormat(what) || !formats.includes(what)) return refused(refusal(NOT_A[kind], { found: what }));
+  if (!isFormat(what) || !formats.includes(what)) return refused(notA(kind, what, formats));
   if (type !== ANY_TYPE && !typesOf([what]).includes(type))
     return refused(refusal("file/not-as-said", { said: type, found: what }));
   return ok(what);
@@ -169,4 +191,4 @@ export const formatOf = (
 
 /** Whether all of a file can be of its format, of which the first bytes are: a table is text to its end. */
 export const goesOn = (format: Format, head: Uint8Array, bytes: Uint8Array): boolean =>
-  format !== "table" || isWide(head) || isText(bytes);
+  format !== "table" || isWide(head) || !bytes.some(isBinary);

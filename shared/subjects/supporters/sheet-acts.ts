@@ -1,32 +1,29 @@
 import { z } from "zod";
 import { audited } from "../../acts/audited.ts";
 import { refusedForm, wrongForm } from "../../acts/posted.ts";
+import { glimpseOfTyped, SentTable, sentTable, TableFields, typedAgain } from "../../acts/sent-table.ts";
+import { canonicalDigest } from "../../domain/canonical.ts";
+import type { Encoding } from "../../domain/import/encoding.ts";
 import { takesSupport } from "../../domain/project/support.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { accept, Refused } from "../../domain/result.ts";
 import { line } from "../../domain/text.ts";
+import type { SaidOfFile } from "../../domain/voting/roll-preview.ts";
 import { formState } from "../../pages/components/form-state.ts";
 import { link } from "../../pages/layout.ts";
-import { TableSent } from "../../platform/body.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../platform/endpoint.ts";
 import { formKey, frameOf } from "../../platform/frame.ts";
 import { json, type Reply, seeOther, view } from "../../platform/http.ts";
-import { sha256 } from "../../platform/keyed.ts";
 import { ListPath, listAt, Supporter, shown, supportersOf } from "./acts.ts";
 import { pathOfList } from "./pages.ts";
 import { sheetRows as rows } from "./rows.ts";
 import { lineStateOf } from "./rules.ts";
-import { checkSheet, readSheet } from "./sheet.ts";
+import { checkSheet, readSheet, SHEET_KIND } from "./sheet.ts";
 import { sheetView } from "./sheet-pages.ts";
 import { repairsOf, type Sheet } from "./sheet-rules.ts";
 
 const SheetNumber = line(20);
-
-const Table = z
-  .any()
-  .refine((sent) => sent instanceof TableSent, { abort: true })
-  .meta({ override: () => ({ type: "string", format: "binary" }) }) as z.ZodType<TableSent>;
 
 type OfList<B = unknown> = StaffRequest<z.infer<typeof ListPath>, unknown, B>;
 
@@ -34,13 +31,14 @@ interface Asked {
   readonly by: OfList;
   readonly sheet: string;
   readonly table: Uint8Array;
+  readonly said?: SaidOfFile;
 }
 
 /** The sheet as it would be entered now, while the proposal takes support. */
-const sheetOf = async ({ by, sheet, table }: Asked, deps: Deps) => {
-  const { project } = await listAt(by.params, deps);
+const sheetOf = async (asked: Asked, deps: Deps) => {
+  const { project } = await listAt(asked.by.params, deps);
   if (!takesSupport(project)) throw new Refused(refusal("project/state", { status: project.status }));
-  return { project, read: await readSheet({ project, by, sheet, table }, deps) };
+  return { project, read: await readSheet({ ...asked, project }, deps) };
 };
 
 /** How often somebody who comes between the reading and the writing is looked at anew. */
@@ -105,7 +103,7 @@ export const postSupporterSheet = endpoint(rows.postSupporterSheet, {
     preview: z.literal("yes").optional(),
   }),
   takes: "text/csv",
-  body: Table,
+  body: SentTable,
   replies: { 200: SheetEntered },
   handle: async (request, deps) => {
     const { sheet, repairs, preview } = request.query;
@@ -118,27 +116,29 @@ export const postSupporterSheet = endpoint(rows.postSupporterSheet, {
   },
 });
 
-const Typed = z.object({
+const Typed = TableFields.extend({
   sheet: SheetNumber,
-  table: z.string().default(""),
   act: z.enum(["look", "enter"]),
   /** What was shown: nobody enters what they have not seen. */
   seen: z.string().optional(),
 });
 const FIELDS = ["sheet", "table"];
 
-const digestOf = ({ sheet, table }: Pick<z.infer<typeof Typed>, "sheet" | "table">): string =>
-  Buffer.from(sha256(sheet, "\n", table)).toString("hex");
+/** What is shown of a sheet, as one text: whoever changes how it is read sees it again. */
+const digestOf = (sheet: string, { lines }: Sheet): string =>
+  canonicalDigest([sheet, ...lines.map(({ row, name, address, struck }) => [row, name, address, struck])]);
 
 const page = async (
   by: OfList,
   posted: Parameters<typeof formState>[1] & { readonly status?: number },
   deps: Deps,
-  found?: { readonly read: Sheet; readonly seen: string },
+  found?: { readonly read: Sheet; readonly seen: string; readonly encoding: Encoding | undefined },
 ): Promise<Reply> => {
   const { project } = await listAt(by.params, deps);
   const state = formState(by.words, posted);
-  return view(sheetView(frameOf(by), state, { project, key: by.key ?? formKey(deps), found }), posted.status);
+  const glimpse = await glimpseOfTyped(state.typed, SHEET_KIND);
+  const key = by.key ?? formKey(deps);
+  return view(sheetView(frameOf(by), state, { project, key, glimpse, found }), posted.status);
 };
 
 export const getOfficeSupporterSheet = endpoint(rows.getOfficeSupporterSheet, {
@@ -151,25 +151,27 @@ export const postOfficeSupporterSheet = endpoint(rows.postOfficeSupporterSheet, 
   summary: "Look at a sheet as it was read, or enter it as it was shown",
   params: ListPath,
   body: Typed,
+  takes: "form with a table",
   hasSteps: true,
-  invalid: (issues, typed, request, deps) => page(request, wrongForm(issues, typed, FIELDS), deps),
+  invalid: (issues, typed, request, deps) =>
+    page(request, wrongForm(issues, typedAgain(typed), FIELDS), deps),
   handle: async (request, deps) => {
     const { body } = request;
-    const { sheet, table, act, seen } = body;
-    const asked = { by: request, sheet, table: Buffer.from(table) };
-    const digest = digestOf(body);
+    const { sheet, act, seen } = body;
+    const { typed, bytes: table, said, encoding } = sentTable(body);
+    const asked = { by: request, sheet, table, said };
     try {
-      if (act === "enter" && seen === digest) {
-        await enter(asked, true, deps);
-        return seeOther(
-          link(frameOf(request), pathOfList({ ...request.params, id: request.params.projectId })),
-        );
-      }
       const { read } = await sheetOf(asked, deps);
-      return await page(request, { typed: body }, deps, { read, seen: digest });
+      const shown = digestOf(sheet, read);
+      if (act !== "enter" || seen !== shown)
+        return await page(request, { typed }, deps, { read, seen: shown, encoding });
+      await enter(asked, true, deps);
+      return seeOther(
+        link(frameOf(request), pathOfList({ ...request.params, id: request.params.projectId })),
+      );
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
-      const form = { names: FIELDS, typed: (sent: unknown) => sent };
+      const form = { names: FIELDS, typed: () => typed };
       return page(request, refusedForm(error.refusal, form, request), deps);
     }
   },

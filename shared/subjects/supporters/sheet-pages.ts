@@ -1,13 +1,15 @@
 import { addressAt } from "../../domain/addresses.ts";
+import type { Encoding } from "../../domain/import/encoding.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { faultSummary } from "../../pages/components/fault-summary.ts";
 import { button, form, hidden } from "../../pages/components/form.ts";
 import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
 import { notesTable } from "../../pages/components/notes-table.ts";
 import { table } from "../../pages/components/table.ts";
-import { textArea, textField } from "../../pages/components/text-field.ts";
+import { textField } from "../../pages/components/text-field.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
+import { type Glimpse, readingFields, tableFields } from "../../pages/office/table-form.ts";
 import { pathOfList, said, stateText } from "./pages.ts";
 import { at } from "./rows.ts";
 import { lineStateOf } from "./rules.ts";
@@ -49,11 +51,15 @@ export const sheetView = (
   {
     project,
     key,
+    glimpse,
     found,
   }: {
     readonly project: Pick<Project, "cycleId" | "id" | "number">;
     readonly key: string;
-    readonly found: { readonly read: Sheet; readonly seen: string } | undefined;
+    readonly glimpse: Glimpse | undefined;
+    readonly found:
+      | { readonly read: Sheet; readonly seen: string; readonly encoding: Encoding | undefined }
+      | undefined;
   },
 ): Html => {
   const { sheet: w, paper, of } = said(frame);
@@ -71,8 +77,10 @@ ${found && previewOf(frame, found.read)}
 ${form({
   action: link(frame, addressAt(at.sheet, { cycleId, projectId })),
   key,
+  takesFile: true,
   body: html`${textField(state, { name: "sheet", label: paper.sheet, width: 11 })}
-${textArea(state, { name: "table", label: w.table, hint: w.hint, rows: 10 })}
+${tableFields(state, { label: w.table, hint: w.hint })}
+${readingFields(frame, state, glimpse, found?.encoding)}
 ${mayEnter && hidden("seen", found.seen)}
 ${mayEnter && button({ text: w.enter, name: "act", value: "enter" })}
 ${button({ text: w.look, name: "act", value: "look", ...(mayEnter && { kind: "second" as const }) })}`,

@@ -6,6 +6,7 @@ import { sheetKind } from "../../domain/import/kinds/supporters.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { ISSUES_TOLD, refusal } from "../../domain/refusals.ts";
 import { Refused } from "../../domain/result.ts";
+import type { SaidOfFile } from "../../domain/voting/roll-preview.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { StaffRequest } from "../../platform/endpoint.ts";
 import { sha256 } from "../../platform/keyed.ts";
@@ -22,7 +23,11 @@ const REASONS = (Object.keys(pl.reasons) as Struck[]).flatMap((one) =>
   [one, pl.reasons[one], en.reasons[one]].map((name) => [name, one] as const),
 );
 
-const KIND = sheetKind<Struck>({ name: SignedName, address: SignedAddress, reasons: REASONS });
+export const SHEET_KIND: ReturnType<typeof sheetKind<Struck>> = sheetKind({
+  name: SignedName,
+  address: SignedAddress,
+  reasons: REASONS,
+});
 
 /** A line is where it stands on paper: the same sheet sent again, under whatever key, finds the lines that are there. */
 const idOf = ({ id }: Pick<Project, "id">, sheet: string, row: number): SupportId =>
@@ -40,16 +45,18 @@ export const readSheet = async (
     by,
     sheet,
     table,
+    said = {},
   }: {
     readonly project: Project;
     readonly by: Pick<StaffRequest, "receivedAt" | "fingerprint">;
     readonly sheet: string;
     readonly table: Uint8Array;
+    readonly said?: SaidOfFile;
   },
   deps: Deps,
 ): Promise<Sheet> => {
   const { cycleId, id: projectId } = project;
-  const read = await readTable(table, KIND, {});
+  const read = await readTable(table, SHEET_KIND, said);
   if (read.rows.length > MOST_LINES)
     throw new Refused(refusal("table/too-long", { rows: read.rows.length, most: MOST_LINES }));
   const noted: Noted[] = read.rows.flatMap(({ line, notes }) =>

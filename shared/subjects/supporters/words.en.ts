@@ -22,7 +22,7 @@ export const en: SupporterWords = {
   },
   sheet: {
     title: "A whole sheet from a table",
-    lead: "Paste a sheet that was typed into a table, 45 lines at most. All of them are saved, or none.",
+    lead: "Send or paste a sheet that was typed into a table, 45 lines at most. All of them are saved, or none.",
     table: "Content of the table",
     hint: "Columns: no, first name and surname, address, reason. Without a header: name, address.",
     look: "Show what will be saved",

@@ -21,7 +21,7 @@ export const pl = {
   },
   sheet: {
     title: "Cały arkusz z tabeli",
-    lead: "Wklej arkusz przepisany do tabeli, najwyżej 45 pozycji. Zapiszemy wszystkie albo żadną.",
+    lead: "Wyślij albo wklej arkusz przepisany do tabeli, najwyżej 45 pozycji. Zapiszemy wszystkie albo żadną.",
     table: "Treść tabeli",
     hint: "Kolumny: lp., imię i nazwisko, adres, powód skreślenia. Bez nagłówka: imię i nazwisko, adres.",
     look: "Pokaż, co zapiszemy",

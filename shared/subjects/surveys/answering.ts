@@ -2,7 +2,6 @@ import { z } from "zod";
 import { askByMail } from "../../acts/ask-by-mail.ts";
 import { addressAt } from "../../domain/addresses.ts";
 import { MEASURE } from "../../domain/languages.ts";
-import { mailboxOf } from "../../domain/mailbox.ts";
 import { notice } from "../../domain/notice/notice.ts";
 import { type Issue, refusal } from "../../domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../domain/result.ts";
@@ -13,12 +12,12 @@ import type { Deps } from "../../platform/deps.ts";
 import type { Request } from "../../platform/endpoint.ts";
 import { issuesOf } from "../../platform/issues.ts";
 import { linkKeeper } from "../../platform/kept-link.ts";
-import { macText } from "../../platform/keyed.ts";
 import { idFrom } from "../../platform/system.ts";
 import type { Write } from "../../store/write.ts";
 import { issueText } from "../../words/refusal-words.ts";
 import { type Answer, type Answers, answersTo, isAsked } from "./answer-rules.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
+import { personOf } from "./person.ts";
 import { at } from "./rows.ts";
 import { type Asked, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
 import { surveyOf, surveysOf } from "./writing.ts";
@@ -108,10 +107,6 @@ export const faultsAt = (
     if (rule !== "required") return { field: id, text: plain };
     return { field: id, text: kind === "short" || kind === "long" ? faults.write : faults.choose };
   });
-
-/** Who answered from a mailbox, as a keyed hash that says nothing of it. */
-export const personOf = async (surveyId: SurveyId, email: string, { vault }: Deps): Promise<string> =>
-  macText(await vault.names("surveys"), "survey", surveyId, mailboxOf(email, "sure"));
 
 const LinkClaims = z.object({ surveyId: SurveyId, person: z.string() });
 

@@ -17,13 +17,13 @@ import {
   faultsAt,
   give,
   mailCopy,
-  personOf,
   readAnswers,
   type SurveyPath,
   type TypedForm,
   typedAnswers,
 } from "./answering.ts";
 import { wordsIn } from "./pages.ts";
+import { personOf } from "./person.ts";
 import type { Asked, Survey } from "./rules.ts";
 
 /** Which page of a survey: the id of a question, `check` all answers, `done` after they were sent; `from=check` goes back there. */
