@@ -93,6 +93,16 @@ export const EID_ANSWER = [
   },
 ] as const satisfies BucketRules;
 
+const wrongCodes = <const B extends By>(by: B, size: Size) =>
+  ({ name: "author codes", of: "site", by, size, counts: "wrong proofs", empty: "gone" }) as const;
+
+/** Wrong codes beside a mailed link: of one letter five, of a mailbox twenty a day however many letters it gets, and what a network may try. */
+export const AUTHOR_CODE = [
+  wrongCodes(["answer"], { burst: 5, perHour: 0.1 }),
+  wrongCodes(["contact"], { burst: 20, perHour: 20 / 24 }),
+  wrongCodes(["network"], { burst: 100, perHour: 60 }),
+] as const satisfies BucketRules;
+
 const statements = <const B extends By>(by: B, size: Size) =>
   ({ name: "statements", of: "edition", by, size, counts: "requests", empty: "wait" }) as const;
 
@@ -123,6 +133,12 @@ export const proposing = {
   ...FORM,
   cost: { units: 16 + COUNT_UNITS, letters: 1 },
   buckets: { author: AUTHOR_LETTER },
+} as const satisfies Admission;
+
+export const enteringDrafts = {
+  ...FORM,
+  cost: { units: 12 + COUNT_UNITS, letters: 0 },
+  buckets: { enter: AUTHOR_CODE },
 } as const satisfies Admission;
 
 export const supporting = {

@@ -6,6 +6,7 @@ import { duties as consultations } from "./consultations/index.ts";
 import { duties as count } from "./count/index.ts";
 import { duties as cycles } from "./cycles/index.ts";
 import { duties as directory } from "./directory/index.ts";
+import { duties as documents } from "./documents/index.ts";
 import { duties as notices } from "./notices/index.ts";
 import { duties as proposals } from "./proposals/index.ts";
 import { duties as results } from "./results/index.ts";
@@ -24,6 +25,7 @@ export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
   count,
   cycles,
   directory,
+  documents,
   notices,
   proposals,
   results,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
 import { MeetingId } from "../../shared/domain/ids.ts";
 import { pathIn } from "../../shared/domain/languages.ts";
 import { checkConfirmable } from "../../shared/domain/meeting/meeting.ts";
@@ -15,7 +16,6 @@ import { routes } from "../routes.ts";
 import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
 import { confirmPlace } from "./sign-up.ts";
-import { signupKeysOf } from "./signup-keys.ts";
 
 /** What was asked for, sealed into the link: nothing of it is kept before it is confirmed. */
 export const SignupClaims = z.object({ meetingId: MeetingId, signup: NewSignup });

@@ -1,5 +1,6 @@
 import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import {
   answerRows,
   journeyRows,
@@ -8,6 +9,7 @@ import {
   resultRows,
   surveyRows,
 } from "../../shared/subjects/surveys/rows.ts";
+import { visitRows } from "../../shared/subjects/visits/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
@@ -55,6 +57,8 @@ export const duties: Duties = {
     postOfficeMeetingEdit: () => import("./office-meetings.ts"),
     getOfficeCancellation: () => import("./office-door.ts"),
     postOfficeCancellation: () => import("./office-door.ts"),
+    ...inModule(askingRows, () => import("../../shared/subjects/matters/asking.ts")),
+    ...inModule(visitRows, () => import("./visits.ts")),
     ...inModule(journeyRows, () => import("../../shared/subjects/surveys/journey.ts")),
     ...inModule(answerRows, () => import("../../shared/subjects/surveys/answer-api.ts")),
     ...inModule(resultRows, () => import("../../shared/subjects/surveys/results.ts")),

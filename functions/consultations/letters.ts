@@ -1,3 +1,4 @@
+import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { type Language, prefixOf, spokenOr } from "../../shared/domain/languages.ts";
 import { letterFacts, type MeetingLetterFacts } from "../../shared/domain/meeting/letter-facts.ts";
@@ -8,7 +9,6 @@ import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { linkKeeper } from "../../shared/platform/kept-link.ts";
-import { signupKeysOf } from "./signup-keys.ts";
 
 /** What people of a meeting are told, each in the language in which they signed up. */
 export const lettersOf = async (

@@ -1,4 +1,5 @@
 import { askByMail } from "../../shared/acts/ask-by-mail.ts";
+import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { checkConfirmable, checkSignupOpen, type Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { placeOf } from "../../shared/domain/meeting/roster.ts";
@@ -13,7 +14,6 @@ import type { Write } from "../../shared/store/write.ts";
 import type { SIGNUP_LETTER } from "../admissions.ts";
 import { meetingOf } from "./find.ts";
 import { lettersOf } from "./letters.ts";
-import { signupKeysOf } from "./signup-keys.ts";
 
 type Asked = Pick<Request, "receivedAt" | "language" | "fingerprint">;
 

@@ -25,7 +25,7 @@ export const PublicMeeting = z
     place: Place,
     accessibility: z.string().nullable(),
     agenda: z.string().nullable(),
-    audience: z.enum(["public"]),
+    audience: z.enum(["public", "visit"]),
     state: MeetingState,
     cancelReason: z.string().nullable(),
     signupClosesAt: Instant,

@@ -11,6 +11,7 @@ import { type Issue, notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
+import type { Write } from "../../shared/store/write.ts";
 import { routes } from "../routes.ts";
 import { announce } from "./announce.ts";
 import { checkDistricts } from "./districts.ts";
@@ -38,6 +39,7 @@ export const createMeeting = async (
   request: StaffRequest,
   { capacity, ...draft }: MeetingDraft,
   deps: Deps,
+  also: readonly Write[] = [],
 ): Promise<Result<Meeting>> => {
   const { receivedAt, fingerprint, newId } = request;
   for (const checked of [
@@ -57,11 +59,10 @@ export const createMeeting = async (
     createdAt: receivedAt,
     fingerprint,
   };
-  return deps.store.meetings.create(
-    meeting,
-    capacity,
-    audited({ ...request, route: routes.postMeeting }, meeting.id),
-  );
+  return deps.store.meetings.create(meeting, capacity, {
+    ...audited({ ...request, route: routes.postMeeting }, meeting.id),
+    and: also,
+  });
 };
 
 /** Changes a meeting and its capacity together. Who signed up is told of another time or place; who moves up is told that. */

@@ -1,8 +1,10 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { endpointsOf } from "../endpoints.ts";
+import { publishingRows } from "../../shared/subjects/publishing/rows.ts";
+import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
   endpoints: endpointsOf("cycles", {
+    ...inModule(publishingRows, () => import("../../shared/subjects/publishing/acts.ts")),
     getCycles: () => import("./get-cycles.ts"),
     getCycle: () => import("./get-cycles.ts"),
     getTurnout: () => import("./get-turnout.ts"),
@@ -24,6 +26,11 @@ export const duties: Duties = {
     postDrawAcceptance: () => import("./draws.ts"),
     postDrawRefusal: () => import("./draws.ts"),
     postLotSeed: () => import("./draws.ts"),
+    getBallotChecks: () => import("./ballot-checks.ts"),
+    postHintConfirmation: () => import("./ballot-checks.ts"),
+    postOrderSeed: () => import("./ballot-checks.ts"),
+    getOfficeBallot: () => import("./office/ballot.ts"),
+    postOfficeBallot: () => import("./office/ballot.ts"),
     putExclusionGroups: () => import("./exclusion-groups.ts"),
     postExclusionGroupsAcceptance: () => import("./exclusion-groups.ts"),
     postExclusionGroupsRefusal: () => import("./exclusion-groups.ts"),

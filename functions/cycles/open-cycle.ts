@@ -3,7 +3,7 @@ import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { firstExecution } from "../../shared/acts/wake.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, PoolId, PoolParts, Residents, residentsIn } from "../../shared/domain/cycle/cycle.ts";
+import { Cycle, PoolId, PoolParts, Residents, residentsIn } from "../../shared/domain/cycle/cycle.ts";
 import { ResidentCount } from "../../shared/domain/district.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
@@ -53,10 +53,9 @@ export const NewCycle = z
     voterCodes: VoterCodes.partial().optional(),
     /** This edition takes paper cards, whatever its rule set says. */
     paper: PaperRule.optional(),
-    lotCommitment: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    lotCommitment: Cycle.shape.lotCommitment,
+    /** SHA-256 of the seed from which the order of the ballot is drawn; an edition that names one draws it, whatever its rule set says. */
+    orderCommitment: Cycle.shape.orderCommitment,
   })
   .superRefine(({ ruleSet, paper }, context) => {
     const rules = typeof ruleSet === "string" ? RULE_SETS.get(ruleSet) : ruleSet;
@@ -124,7 +123,9 @@ export const openCycle = async (
     ...rules,
     voterCodes: VoterCodes.parse({ ...rules.voterCodes, ...asked.voterCodes }),
     ...(asked.paper && { paper: asked.paper }),
+    ...(asked.orderCommitment && { ballotOrder: "drawn" }),
   };
+  if (ruleSet.ballotOrder === "drawn" && !asked.orderCommitment) throw not("/orderCommitment", "required");
   const residents = residentsOf(ruleSet, asked, site.city);
   const isWhole =
     residentsIn(
@@ -145,6 +146,7 @@ export const openCycle = async (
     ruleSet,
     ruleSetDigest: ruleSetDigest(ruleSet),
     ...(asked.lotCommitment && { lotCommitment: asked.lotCommitment }),
+    ...(asked.orderCommitment && { orderCommitment: asked.orderCommitment }),
     createdAt: system.now(),
     fingerprint: by.fingerprint,
   };

@@ -2,13 +2,21 @@ import { z } from "zod";
 import { standingOn } from "../../shared/acts/cycle/standing.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, Extension, Pool, RequestedMove, Residents } from "../../shared/domain/cycle/cycle.ts";
+import {
+  type Cycle,
+  Extension,
+  isLocked,
+  Pool,
+  RequestedMove,
+  Residents,
+} from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { PoolKind } from "../../shared/domain/pool/kinds.ts";
+import { ProposalForm, proposalFormOf } from "../../shared/domain/project/proposal-form.ts";
 import { Difference } from "../../shared/domain/results/differences.ts";
-import { kindOf, RuleSet } from "../../shared/domain/rule-set.ts";
+import { Category, kindOf, RuleSet } from "../../shared/domain/rule-set.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
@@ -38,6 +46,10 @@ export const PublicCycle = z
       version: z.int(),
       digest: z.string(),
       ballot: RuleSet.shape.ballot,
+      /** What projects may be about, by id and with names; empty where the edition has no list of it. */
+      categories: z.array(Category),
+      /** What a proposal of the edition has to say and may say: fields, limits, the city's own words for them. */
+      proposalForm: ProposalForm,
     }),
     pools: z.array(PublicPool),
     /** Residents of each district on the day the edition opened: supporters and turnout go by them. Null where it was opened without. */
@@ -46,6 +58,9 @@ export const PublicCycle = z
     exclusionGroups: z.array(EditionGroup),
     /** SHA-256 of the seed that settles ties, where the edition committed itself to one at its opening: whoever is shown the seed checks it. */
     lotCommitment: z.string().nullable(),
+    /** The same of the seed from which the order of the ballot is drawn; and that seed, from the freeze on. */
+    orderCommitment: z.string().nullable(),
+    orderSeed: z.string().nullable(),
     /** How residents show who they are: what is asked for, why, on what basis, and when it is deleted. */
     identity: IdentityPolicy,
   })
@@ -70,11 +85,15 @@ export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCyc
       version: ruleSet.version,
       digest: ruleSetDigest,
       ballot: ruleSet.ballot,
+      categories: ruleSet.categories ?? [],
+      proposalForm: proposalFormOf(ruleSet),
     },
     pools: pools.map((pool) => ({ ...pool, kind: kindOf(ruleSet, pool.id) })),
     residents: cycle.residents ?? null,
     exclusionGroups,
     lotCommitment: cycle.lotCommitment ?? null,
+    orderCommitment: cycle.orderCommitment ?? null,
+    orderSeed: (isLocked(cycle) ? cycle.orderSeed : undefined) ?? null,
     // What this deployment does not have is not open.
     identity: eid ? openWays(ruleSet) : { ...openWays(ruleSet), eid: null },
   };
@@ -89,6 +108,7 @@ export const StaffCycle = PublicCycle.extend({
       what: z.string(),
       pools: z.array(z.string()).optional(),
       count: z.int().optional(),
+      projects: z.array(z.string()).optional(),
       differences: z.array(Difference).optional(),
     }),
   ),
@@ -153,6 +173,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
         : [...(await readiness(cycle, next, deps))].map((blocker) => ({
             ...blocker,
             pools: blocker.pools && [...blocker.pools],
+            projects: blocker.projects && [...blocker.projects],
             differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,

@@ -47,6 +47,13 @@ function handler(event) {
   response.status = isAway ? "200" : String(meant);
   response.statusDescription = "";
   for (const [name, value] of Object.entries(headers)) response.headers[name] = [{ key: name, value }];
+  // Pages of other sites may read what everybody may, and so why they do not have it.
+  const isOpen =
+    /^(?:GET|HEAD)$/.test(request.method) && /^\/v1(?:$|\/(?!(?:staff|uploads)(?:\/|$)))/i.test(request.uri);
+  if (isOpen) {
+    const origin = "access-control-allow-origin";
+    response.headers[origin] = [{ key: origin, value: "*" }];
+  }
   response.body = request.method === "HEAD" ? "" : body;
   response.bodyEncoding = "text";
   return response;

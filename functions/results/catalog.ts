@@ -1,6 +1,8 @@
+import { announcedLists } from "../../shared/acts/announced-lists.ts";
 import { resultFiles } from "../../shared/acts/result-files.ts";
 import { addressAt, pathTo } from "../../shared/domain/addresses.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { LIST_FORMATS } from "../../shared/domain/document/lists.ts";
 import { type Language, MEASURE } from "../../shared/domain/languages.ts";
 import type { Localised } from "../../shared/domain/localised.ts";
 import { catalogOf, type Dataset, type Distribution } from "../../shared/domain/open-data/catalog.ts";
@@ -30,12 +32,14 @@ const texts = async (
   ) as Localised;
 
 /** Files of an edition, those of its published results among them; each is listed once it answers. */
-const filesOf = async ({ id: cycleId }: Cycle, deps: Deps): Promise<Distribution[]> => {
+const filesOf = async (cycle: Cycle, deps: Deps): Promise<Distribution[]> => {
+  const { id: cycleId } = cycle;
   const { store } = deps;
-  const [turnout, box, latest] = await Promise.all([
+  const [turnout, box, latest, lists] = await Promise.all([
     store.turnouts.get(cycleId),
     store.boxes.get(cycleId),
     store.results.latest(cycleId),
+    announcedLists(cycle, deps),
   ]);
   const { pools } = latest ? await resultFiles(deps.files, cycleId, latest).results() : { pools: [] };
   const files: (Distribution | false | undefined)[] = [
@@ -47,6 +51,13 @@ const filesOf = async ({ id: cycleId }: Cycle, deps: Deps): Promise<Distribution
     { path: pathTo("pointsJson", { cycleId }), format: "json" },
     turnout && { path: pathTo("turnoutJson", { cycleId }), format: "json" },
     box && { path: pathTo("checkpoint", { cycleId }), format: "txt" },
+    lists.length > 0 && { path: pathTo("listsJson", { cycleId }), format: "json" },
+    ...lists.flatMap(({ list, version }) =>
+      LIST_FORMATS.map((format) => ({
+        path: pathTo("listFile", { cycleId, list, file: `${version}.${format}` }),
+        format,
+      })),
+    ),
     latest && { path: pathTo("resultsJson", { cycleId }), format: "json" },
     latest && { path: pathTo("resultsCsv", { cycleId }), format: "csv" },
     latest && { path: pathTo("resultsPackage", { cycleId }), format: "zip", digest: latest.packageDigest },

@@ -87,6 +87,25 @@ export const cycleRows = {
   postLotSeed: api("POST /v1/staff/cycles/{cycleId}/lot-seed", "cycles", staff("commission"), {
     decides: "the winner",
   }),
+  getBallotChecks: api(
+    "GET /v1/staff/cycles/{cycleId}/ballot-checks",
+    "cycles",
+    staff("coordinator", "commission", "auditor"),
+  ),
+  postHintConfirmation: api(
+    "POST /v1/staff/cycles/{cycleId}/ballot-checks/confirmations",
+    "cycles",
+    staff("coordinator", "commission"),
+    { decides: "the ballot" },
+  ),
+  postOrderSeed: api(
+    "POST /v1/staff/cycles/{cycleId}/order-seed",
+    "cycles",
+    staff("coordinator", "commission"),
+    {
+      decides: "the ballot",
+    },
+  ),
   putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator"), {
     decides: "the winner",
   }),

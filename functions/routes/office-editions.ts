@@ -1,6 +1,6 @@
 /** The office's pages of an edition: its phases, its roll, its voting points and its keys. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
-import { form, office, page } from "../../shared/platform/row.ts";
+import { office, page } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
 
 const cycleReaders = office("coordinator", "commission", "auditor");
@@ -28,26 +28,16 @@ export const officeEditionRows = {
   postOfficeExtension: page(`POST ${at.editionExtension}`, "cycles", office("coordinator", "commission")),
   getOfficeRoll: page(`GET ${at.editionRoll}`, "voting", forCoordinator),
   postOfficeRoll: page(`POST ${at.editionRoll}`, "voting", forCoordinator, { admission: admit.rollFile }),
-  postOfficeRollUpload: form(`POST ${at.editionRollUpload}`, "voting", forCoordinator, {
-    saved: { pl: "Miejsce na plik jest gotowe.", en: "The place for the file is ready." },
-    next: {
-      pl: "Wyślij plik, a potem porównaj pierwsze wiersze.",
-      en: "Send the file, then compare its first rows.",
-    },
-  }),
+  postOfficeRollUpload: page(`POST ${at.editionRollUpload}`, "voting", forCoordinator),
   getOfficeRollFile: page(`GET ${at.editionRollFile}`, "voting", forCoordinator),
-  postOfficeRollFile: form(`POST ${at.editionRollFile}`, "voting", forCoordinator, {
-    saved: { pl: "Plik jest czytany.", en: "The file is being read." },
-    next: {
-      pl: "Propozycja pokaże, co zmieni spis. Przyjmuje ją druga osoba.",
-      en: "The act will show what the roll changes. A second person accepts it.",
-    },
-  }),
+  postOfficeRollFile: page(`POST ${at.editionRollFile}`, "voting", forCoordinator),
   getOfficeRollNotes: page(`GET ${at.rollNotes}`, "voting", office("coordinator", "commission")),
   getOfficeResidents: page(`GET ${at.editionResidents}`, "cycles", forCoordinator),
   postOfficeResidents: page(`POST ${at.editionResidents}`, "cycles", forCoordinator),
   getOfficeExclusions: page(`GET ${at.editionExclusions}`, "cycles", forCoordinator),
   postOfficeExclusions: page(`POST ${at.editionExclusions}`, "cycles", forCoordinator),
+  getOfficeBallot: page(`GET ${at.editionBallot}`, "cycles", office("coordinator", "commission")),
+  postOfficeBallot: page(`POST ${at.editionBallot}`, "cycles", office("coordinator", "commission")),
   getOfficePointList: page(`GET ${at.editionPoints}`, "voting", forCoordinator),
   postOfficePointList: page(`POST ${at.editionPoints}`, "voting", forCoordinator, {
     admission: admit.pastedTable,
@@ -63,6 +53,9 @@ export const officeEditionRows = {
   getOfficeBatch: page(`GET ${at.batch}`, "voting", pointReaders),
   postOfficeBatchClosing: page(`POST ${at.batch}`, "voting", forClerk),
   postOfficeBatchCorrection: page(`POST ${at.batchCorrection}`, "voting", office("clerk", "commission")),
+  postOfficePaperUpload: page(`POST ${at.paperUpload}`, "voting", forClerk),
+  getOfficePaperFile: page(`GET ${at.paperFile}`, "voting", forClerk),
+  postOfficePaperFile: page(`POST ${at.paperFile}`, "voting", forClerk),
   getOfficeCard: page(`GET ${at.card}`, "voting", forClerk),
   postOfficeCard: page(`POST ${at.card}`, "voting", forClerk),
   getOfficeVoids: page(`GET ${at.editionVoids}`, "voting", forCommission),

@@ -13,7 +13,7 @@ const journalReaders: Role[] = ["auditor", "coordinator", "commission", "verifie
 const formReaders: Role[] = ["coordinator", "editor", "auditor", "admin"];
 
 /** Whose work the second word about an act that takes two can be. */
-const settlers = ["coordinator", "commission", "clerk", "editor"] as const;
+const settlers = ["coordinator", "commission", "clerk", "editor", "admin"] as const;
 
 /** Whose work letters can be: of proposals, of statements, of meetings. */
 const LETTER_ROLES = ["coordinator", "clerk", "commission", "editor"] as const;
@@ -58,6 +58,7 @@ export const officeRows = {
   // Letters about decisions that did not come through.
   getLetter: api("GET /v1/staff/letters/{letterId}", "staff", letterStaff),
   postLetterSending: api("POST /v1/staff/letters/{letterId}/sending", "staff", letterStaff),
+  postLettersAlike: api("POST /v1/staff/letters/{letterId}/sending-alike", "staff", letterStaff),
   postLetterSettlement: api("POST /v1/staff/letters/{letterId}/settlement", "staff", letterStaff),
   getOfficeLetter: page(`GET ${at.givenUpLetter}`, "staff", forLetters),
   postOfficeLetter: page(`POST ${at.givenUpLetter}`, "staff", forLetters),

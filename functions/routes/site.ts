@@ -1,4 +1,4 @@
-/** What everybody reads: the site, and results. */
+/** What everybody reads: the site, the office's lists, and results. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
 import { anyone, api, FEW, page, staff } from "../../shared/platform/row.ts";
 
@@ -17,6 +17,13 @@ export const siteRows = {
   getHealth: api("GET /health", "site", anyone),
   getRobots: api("GET /robots.txt", "site", anyone),
   getSecurity: api("GET /.well-known/security.txt", "site", anyone),
+
+  // The office's lists, as pages and as files.
+  getLists: api(`GET ${at.listsJson}`, "documents", anyone),
+  getListsFeed: api(`GET ${at.listsFeed}`, "documents", anyone),
+  getListFile: api(`GET ${at.listFile}`, "documents", anyone, { limit: FEW }),
+  getOfficialListsPage: page(`GET ${at.lists}`, "documents", anyone),
+  getOfficialListPage: page(`GET ${at.list}`, "documents", anyone),
 
   // Results. A path parameter takes a whole segment, so that `M.pb` is one.
   getResults: api(`GET ${at.resultsJson}`, "results", anyone),

@@ -1,7 +1,7 @@
 /** Files that come in. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
 import { READERS, SENDERS } from "../../shared/domain/upload/purposes.ts";
-import { act, api, form, office, page, staff } from "../../shared/platform/row.ts";
+import { act, api, office, page, staff } from "../../shared/platform/row.ts";
 
 export const uploadRows = {
   postUpload: api("POST /v1/uploads", "staff", staff(...SENDERS)),
@@ -11,11 +11,5 @@ export const uploadRows = {
     en: "Opened a file with personal data.",
   }),
   getOfficeUpload: page(`GET ${at.officeUpload}`, "staff", office(...new Set([...SENDERS, ...READERS]))),
-  postOfficeUpload: form(`POST ${at.officeUpload}`, "staff", office(...READERS), {
-    saved: { pl: "Dziennik ma zapis, że plik otwarto.", en: "The journal says that the file was opened." },
-    next: {
-      pl: "Plik otworzy się raz jeszcze po podaniu powodu.",
-      en: "It opens once more for another reason.",
-    },
-  }),
+  postOfficeUpload: page(`POST ${at.officeUpload}`, "staff", office(...READERS)),
 } as const;

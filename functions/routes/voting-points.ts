@@ -39,6 +39,29 @@ export const pointRows = {
     staff("clerk"),
     { decides: "the count" },
   ),
+  postPaperFile: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/files",
+    "voting",
+    staff("clerk"),
+    { decides: "nothing" },
+  ),
+  getPaperFile: api(
+    "GET /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/files/{uploadId}",
+    "voting",
+    staff("clerk"),
+  ),
+  postPaperFileEntry: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/files/{uploadId}/entry",
+    "voting",
+    staff("clerk"),
+    { decides: "the count" },
+  ),
+  postPaperFileRemoval: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/files/{uploadId}/removal",
+    "voting",
+    staff("clerk"),
+    { decides: "nothing" },
+  ),
   postBatchClosing: api(
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/closing",
     "voting",

@@ -1,5 +1,7 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { endpointsOf } from "../endpoints.ts";
+import { letterRows } from "../../shared/subjects/letters/rows.ts";
+import { staffSheetRows } from "../../shared/subjects/staff/rows.ts";
+import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
   endpoints: endpointsOf("staff", {
@@ -38,8 +40,11 @@ export const duties: Duties = {
     getOfficeForms: () => import("./forms.ts"),
     getOfficeJournals: () => import("./journal.ts"),
     getOfficeJournal: () => import("./journal.ts"),
+    ...inModule(staffSheetRows, () => import("../../shared/subjects/staff/acts.ts")),
+    ...inModule(letterRows, () => import("../../shared/subjects/letters/acts.ts")),
     getLetter: () => import("./letters.ts"),
     postLetterSending: () => import("./letters.ts"),
+    postLettersAlike: () => import("./letters.ts"),
     postLetterSettlement: () => import("./letters.ts"),
     getOfficeLetter: () => import("./letters.ts"),
     postOfficeLetter: () => import("./letters.ts"),

@@ -10,9 +10,9 @@ import {
   LetterSubject,
   ownerOfLetter,
 } from "../../shared/domain/notice/given-up.ts";
-import { rolesOf } from "../../shared/domain/office/work.ts";
+import { queuesOf, rolesOf } from "../../shared/domain/office/work.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
+import { accept, Refused, type Result } from "../../shared/domain/result.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { link } from "../../shared/pages/layout.ts";
@@ -41,14 +41,20 @@ const LetterView = z
     description: "A letter about a decision that did not come through; whom it was for is not in it",
   });
 
+const SentAlike = z
+  .object({ sent: z.array(LetterId), isWhole: z.boolean() })
+  .meta({ id: "LettersSentAlike" });
+
 const letterView = ({ event: _event, settled, ...letter }: GivenUpLetter): z.infer<typeof LetterView> => ({
   ...letter,
   settled: settled ? { name: settled.byName, at: settled.at } : null,
 });
 
+type Asked = Pick<StaffRequest<z.infer<typeof Path>>, "actor" | "params">;
+
 /** A letter that is this person's work, by their role. */
 const letterFor = async (
-  { actor, params }: Pick<StaffRequest<z.infer<typeof Path>>, "actor" | "params">,
+  { actor, params }: Asked,
   { store }: Pick<Deps, "store">,
 ): Promise<GivenUpLetter> => {
   const letter = await store.letters.get(params.letterId);
@@ -60,26 +66,58 @@ const letterFor = async (
 /** In the journal of what the letter is about. */
 const journalOf = ({ subject }: GivenUpLetter): string => {
   if (subject.of === "meeting") return subject.meetingId;
+  if (subject.of === "matter") return subject.matterId;
   return subject.of === "project" ? subject.projectId : subject.cycleId;
 };
 
-const ROUTES = { send: routes.postLetterSending, deal: routes.postLetterSettlement } as const;
+const ROUTES = {
+  send: routes.postLetterSending,
+  deal: routes.postLetterSettlement,
+  "send-alike": routes.postLettersAlike,
+} as const;
 
-/** Sends it again, or notes that it was told otherwise: once. The same again from the same person finds it done. */
-const settle = async (
-  request: Deed & Pick<StaffRequest<z.infer<typeof Path>>, "params">,
-  how: "send" | "deal",
-  deps: Deps,
-): Promise<GivenUpLetter> => {
+const settling = async (
+  letter: GivenUpLetter,
+  how: keyof typeof ROUTES,
+  request: Deed,
+  { store }: Deps,
+): Promise<Result<void>> => {
   const { actor, receivedAt: at } = request;
-  const { store } = deps;
-  const letter = await letterFor(request, deps);
-  const isDone = letter.state === GIVEN_UP.waiting[how] && letter.settled?.by === actor.id;
-  if (isDone) return letter;
   const settled = { by: actor.id, byName: actor.name, at };
   const record = audited({ ...request, route: ROUTES[how] }, journalOf(letter));
-  accept(await store.table.write([...(await store.letters.settle(letter, how, settled)), record]));
+  const step = how === "deal" ? "deal" : "send";
+  return await store.table.write([...(await store.letters.settle(letter, step, settled)), record]);
+};
+
+/** Sends it again, or notes that it was told otherwise: once. The same again from the same person finds it done. */
+const settle = async (request: Deed & Asked, how: "send" | "deal", deps: Deps): Promise<GivenUpLetter> => {
+  const letter = await letterFor(request, deps);
+  const isDone = letter.state === GIVEN_UP.waiting[how] && letter.settled?.by === request.actor.id;
+  if (isDone) return letter;
+  accept(await settling(letter, how, request, deps));
   return await letterFor(request, deps);
+};
+
+/** As many at once as a request has time for. */
+const MOST_ALIKE = 500;
+
+/**
+ * Sends again what this person is to see to and was given up for the same cause as one of them, such as after days without mail. What somebody else
+ * settled meanwhile, and what is deleted with its address, is let be.
+ */
+const settleAlike = async (request: Deed & Asked, deps: Deps): Promise<z.infer<typeof SentAlike>> => {
+  const { outcome } = await letterFor(request, deps);
+  const { letters, work } = deps.store;
+  const sent: LetterId[] = [];
+  for await (const { about } of await work.of(queuesOf(request.actor.roles))) {
+    if (!("letterId" in about)) continue;
+    if (sent.length === MOST_ALIKE) return { sent, isWhole: false };
+    const letter = await letters.get(about.letterId);
+    if (letter?.outcome !== outcome) continue;
+    const written = await settling(letter, "send-alike", request, deps);
+    if (written.ok) sent.push(letter.id);
+  }
+  return { sent, isWhole: true };
 };
 
 export const getLetter = endpoint(routes.getLetter, {
@@ -95,6 +133,14 @@ export const postLetterSending = endpoint(routes.postLetterSending, {
   params: Path,
   replies: { 200: LetterView },
   handle: async (request, deps) => json(letterView(await settle(request, "send", deps))),
+});
+
+export const postLettersAlike = endpoint(routes.postLettersAlike, {
+  summary: "Send all letters again that are your work and failed for the same cause as this one",
+  description: "At most 500 at once: `isWhole` is false where more wait.",
+  params: Path,
+  replies: { 200: SentAlike },
+  handle: async (request, deps) => json(await settleAlike(request, deps)),
 });
 
 export const postLetterSettlement = endpoint(routes.postLetterSettlement, {
@@ -124,11 +170,12 @@ export const getOfficeLetter = endpoint(routes.getOfficeLetter, {
 export const postOfficeLetter = endpoint(routes.postOfficeLetter, {
   summary: "Send it again, or note that the person was told otherwise",
   params: Path,
-  body: z.strictObject({ act: z.enum(["send", "deal"]) }),
+  body: z.strictObject({ act: z.enum(["send", "deal", "send-alike"]) }),
   handle: async (request, deps) => {
     const { body, params, words } = request;
     try {
-      await settle(request, body.act, deps);
+      if (body.act === "send-alike") await settleAlike(request, deps);
+      else await settle(request, body.act, deps);
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
       const faults = [{ field: "main", text: detailOf(error.refusal, words) }];

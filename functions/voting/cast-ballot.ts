@@ -12,8 +12,18 @@ import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { seal } from "../../shared/platform/seal.ts";
+import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { Marker, SealedVote } from "../../shared/store/ballots.ts";
 import { boothOf, boothsOf, openVote } from "./booth.ts";
+
+/** How long ballots are, by the frozen list: rules and lists are locked while people vote. */
+const lengths = new WeakMap<BallotList, number>();
+
+const ballotBytes = (cycle: Cycle, list: BallotList): number => {
+  const length = lengths.get(list) ?? contentBytes(cycle.id, boothsOf(cycle, list));
+  lengths.set(list, length);
+  return length;
+};
 
 interface BallotCast {
   readonly voter: VoterClaims;
@@ -73,7 +83,7 @@ export const sealVote = async (
   const sealed = seal(
     cycle.keys.ballots,
     { purpose: "ballot", cycleId },
-    writeContent(contentOf(cycleId, district, checked.value), contentBytes(cycleId, boothsOf(cycle, list))),
+    writeContent(contentOf(cycleId, district, checked.value), ballotBytes(cycle, list)),
   );
   const link = seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId));
   const hashed = await voterKeysOf(vault, cycleId);

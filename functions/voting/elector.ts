@@ -12,7 +12,8 @@ import {
   shownFactsOf,
 } from "../../shared/domain/voting/fact-sets.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
-import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
+import { factsOf, type IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
+import { NO_PROOF } from "../../shared/domain/voting/roll.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { findVoter } from "./find-voter.ts";
@@ -51,7 +52,8 @@ export const checkShown = (
 
 /**
  * Whoever has these facts on the roll, for a clerk who holds the document or the signed card: that proves more than the second thing the
- * roll knows, which a voter alone at a screen is asked for. The facts go no further.
+ * roll knows, which a voter alone at a screen is asked for. A day of birth beside a number has to be the roll's, where that has one. The facts go
+ * no further.
  */
 export const electorOf = async (
   cycle: Pick<Cycle, "id" | "roll" | "ruleSet">,
@@ -61,9 +63,17 @@ export const electorOf = async (
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
   const hashed = await voterKeysOf(deps.vault, cycle.id);
   const set = setMeant(setsOf(cycle.ruleSet.identity), facts);
-  const id = hashed.entryId(...personOf(set, facts).entry);
+  const named = personOf(set, facts);
+  const id = hashed.entryId(...named.entry);
   const found = await findVoter(cycle, id, "proved", deps);
-  return found
-    ? ok({ voterKey: hashed.voterKey(found.person), district: found.district, ...shown })
-    : refused(refusal("roll/not-listed", {}, `/${entryFactsOf(set)[0]}`));
+  if (!found) return refused(refusal("roll/not-listed", {}, `/${entryFactsOf(set)[0]}`));
+  // The number finds the person; of a day that was keyed wrong a child would vote without its guardian.
+  const isWhole =
+    facts.birthDate !== undefined && factsOf(set.roll).every((fact) => facts[fact] !== undefined);
+  if (isWhole && !found.isAdded) {
+    const proofs = [hashed.proof(...named.proof), NO_PROOF];
+    if (!(await findVoter(cycle, id, proofs, deps)))
+      return refused(refusal("roll/birth-date", {}, "/birthDate"));
+  }
+  return ok({ voterKey: hashed.voterKey(found.person), district: found.district, ...shown });
 };

@@ -8,6 +8,8 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 export interface FoundVoter {
   readonly person: Uint8Array;
   readonly district: string;
+  /** By a statement, after the roll was read. */
+  readonly isAdded?: true;
 }
 
 /**
@@ -40,7 +42,7 @@ export const findVoter = async (
       proofs === "proved" ||
       ((added.by ?? added.entry) === hex(entry) &&
         proofs.map((proof) => Buffer.compare(added.proof, proof) === 0).includes(true));
-    return isProved ? { person, district: added.district } : undefined;
+    return isProved ? { person, district: added.district, isAdded: true } : undefined;
   }
   const district = listed && ruleSet.pools[listed.district]?.id;
   return district === undefined ? undefined : { person, district };

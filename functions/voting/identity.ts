@@ -5,11 +5,11 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { Email } from "../../shared/domain/text.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
 import { DocumentParts } from "../../shared/domain/voting/document.ts";
-import { setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
 import { FACTS, Fact, type Facts } from "../../shared/domain/voting/facts.ts";
 import {
   type Contact,
   contactsOf,
+  type FactSet,
   factsOf,
   type IdentityPolicy,
 } from "../../shared/domain/voting/identity-policy.ts";
@@ -72,12 +72,12 @@ export const VoterIdentity = z
     examples: [{ pesel: "44051401359", mothersMaidenName: "Nowak", email: "jan@example.com" }],
   });
 
-/** What was typed, under this edition's policy: every fact of the set that was meant, no other field, and a contact: of two, the address. */
-export const readIdentity = (policy: IdentityPolicy, typed: unknown): Result<Identity> => {
+/** What was typed, under this edition's policy: every fact of the set, no other field, and a contact: of two, the address. */
+export const readIdentity = (policy: IdentityPolicy, set: FactSet, typed: unknown): Result<Identity> => {
   const contacts = contactsOf(policy.roll);
   const schemas = contactSchemas(policy);
   const schema = z.strictObject({
-    ...factFields(factsOf(setMeant(setsOf(policy), typed).roll)),
+    ...factFields(factsOf(set.roll)),
     ...Object.fromEntries(contacts.map((name) => [name, schemas[name].optional()])),
   });
   // A browser fills in both: the code goes to the address, and the number is not looked at.

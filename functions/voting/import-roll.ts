@@ -4,6 +4,7 @@ import { Proposed } from "../../shared/acts/propose.ts";
 import { importRoll } from "../../shared/acts/roll/import-roll.ts";
 import { proposeRoll } from "../../shared/acts/roll/propose-roll.ts";
 import { proposeUploadedRoll } from "../../shared/acts/roll/propose-upload.ts";
+import { SentTable } from "../../shared/acts/sent-table.ts";
 import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -17,11 +18,6 @@ import { accepted, type Reply } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 
 const InCycle = z.object({ cycleId: CycleId });
-
-const Table = z
-  .any()
-  .refine((sent) => sent instanceof TableSent, { abort: true })
-  .meta({ override: () => ({ type: "string", format: "binary" }) }) as z.ZodType<TableSent>;
 
 /** A file of any size that was sent in for this, and what is known of it. */
 const RollUpload = SaidOfFile.extend({ upload: UploadId }).meta({ id: "RollUpload" });
@@ -41,7 +37,7 @@ export const postRoll = endpoint(routes.postRoll, {
   description:
     "The whole roll of the edition, as CSV. The columns are those of the edition's `identity.roll` and `district`, such as pesel;mothers_maiden_name;district, by name in any order, or in this order without a header. Encoding and delimiter are found out. Mended cells are counted and listed. A faulty row refuses the file. A larger roll is uploaded (`POST /v1/uploads`, purpose `roll`) and named as `upload`: it is read in parts, and `GET /v1/staff/pending/{pendingId}` has the numbers when that is done. Never while people vote.",
   params: InCycle,
-  body: z.union([Table, RollUpload]),
+  body: z.union([SentTable, RollUpload]),
   takes: "text/csv",
   replies: { 202: RollProposed },
   handle: async (request, deps) => {

@@ -1,10 +1,14 @@
+import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
   sweep: async (deps) => {
-    await (await import("./pending/lapse.ts")).lapseOverdue(deps);
-    await (await import("./roll/clear.ts")).clearImports(deps);
+    await allAlone(
+      async () => (await import("./pending/lapse.ts")).lapseOverdue(deps),
+      async () => (await import("./roll/clear.ts")).clearImports(deps),
+      async () => (await import("./paper/file-work.ts")).workOnFiles(deps),
+    );
   },
   steps: {
     "look-through-roll": async () => (await import("./roll/steps.ts")).lookThroughRoll,
@@ -61,6 +65,10 @@ export const duties: Duties = {
     postBatch: () => import("./paper/post-batches.ts"),
     getBatch: () => import("./paper/post-batches.ts"),
     postCard: () => import("./paper/post-batches.ts"),
+    postPaperFile: () => import("./paper/post-files.ts"),
+    getPaperFile: () => import("./paper/post-files.ts"),
+    postPaperFileEntry: () => import("./paper/post-files.ts"),
+    postPaperFileRemoval: () => import("./paper/post-files.ts"),
     postBatchClosing: () => import("./paper/post-batches.ts"),
     postBatchCorrection: () => import("./paper/post-corrections.ts"),
     postBatchCorrectionAcceptance: () => import("./paper/post-corrections.ts"),
@@ -99,6 +107,9 @@ export const duties: Duties = {
     getOfficeBatch: () => import("./paper/pages.ts"),
     postOfficeBatchClosing: () => import("./paper/pages.ts"),
     postOfficeBatchCorrection: () => import("./paper/pages.ts"),
+    postOfficePaperUpload: () => import("./paper/file-page.ts"),
+    getOfficePaperFile: () => import("./paper/file-page.ts"),
+    postOfficePaperFile: () => import("./paper/file-page.ts"),
     getOfficeCard: () => import("./paper/card-page.ts"),
     postOfficeCard: () => import("./paper/card-page.ts"),
     getOfficeVoids: () => import("./office-voids.ts"),

@@ -10,6 +10,7 @@ import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import { ownCodes } from "../../shared/domain/voting/edition-buckets.ts";
 import { isFoundAlike, personOf, setMeant, setsOf } from "../../shared/domain/voting/fact-sets.ts";
+import type { FactSet } from "../../shared/domain/voting/identity-policy.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { ADVICE, ADVICE_BY_TEXT, COMING_ANEW, IDENTIFYING } from "../admissions.ts";
@@ -23,6 +24,8 @@ interface OpenSession {
   readonly cycleId: CycleId;
   /** The facts as they were typed; the edition's policy says what they must be. */
   readonly typed: unknown;
+  /** Of which set of facts the form was; else what was typed tells. */
+  readonly set?: FactSet;
   /** The key of the request, if it has one: the same request again finds the session that it opened, or what took its place. */
   readonly key?: string | undefined;
   readonly language: Language;
@@ -53,7 +56,8 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
   const { voterCodes, identity, guardianBelowAge } = cycle.ruleSet;
-  const read = readIdentity(identity, typed);
+  const set = asked.set ?? setMeant(setsOf(identity), typed);
+  const read = readIdentity(identity, set, typed);
   if (!read.ok) return read;
   const { facts } = read.value;
   // Whoever asks in the canary's vote, and whatever they type: its letters go to nobody.
@@ -62,7 +66,6 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (!aged.ok) return aged;
   const age = aged.value;
   const hashed = await voterKeysOf(vault, cycleId);
-  const set = setMeant(setsOf(identity), facts);
   const named = personOf(set, facts);
   const { who, proof } = named;
 

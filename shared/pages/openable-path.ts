@@ -6,9 +6,8 @@ import { SUBJECTS } from "../subjects/subjects.ts";
 const FORM_ON = {
   support: "project",
   voteCast: "voteBallot",
+  draftsCode: "proposalStart",
   signOut: "office",
-  officeFormalCheck: "officeProposal",
-  officeAdmission: "officeProposal",
   officeWithdrawal: "officeProposal",
   officePublication: "officeConsultation",
   personSignOut: "person",

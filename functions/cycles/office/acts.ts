@@ -35,6 +35,7 @@ export const actsOf = (
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting") || cycle.roll) acts.push("spis");
     if (!isLocked(cycle)) acts.push("mieszkancy");
+    if (!isLocked(cycle) && nextPhase(cycle) === "ballot-frozen") acts.push("lista");
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (isBefore(phase, "sealed")) acts.push("punkty");
   }

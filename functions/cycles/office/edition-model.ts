@@ -6,7 +6,6 @@ import { isBefore, type Phase } from "../../../shared/domain/cycle/phases.ts";
 import { blockersOf } from "../../../shared/domain/cycle/readiness.ts";
 import { nextPhase, secondsUntilOpening } from "../../../shared/domain/cycle/schedule.ts";
 import { courseOf, tasksOf } from "../../../shared/domain/cycle/tasks.ts";
-import { OF_PHASE } from "../../../shared/domain/office/pending.ts";
 import type { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
 import { toldOf } from "../../../shared/domain/voting/turnout.ts";
@@ -77,9 +76,10 @@ export const editionModel = async (
     stages: stagesOf(cycle, facts, receivedAt, actor),
     next: next && { phase: next, startsAt: entryOf(cycle.calendar, next)?.startsAt },
     blockers: next === undefined ? [] : blockersOf(cycle, next, readinessFacts(facts)),
+    findings: facts.findings ?? [],
     awaited: awaitedOf(cycle, receivedAt),
     requested: cycle.requested,
-    pending: (await deps.store.pending.on(cycle.id, OF_PHASE)).filter(
+    pending: (await deps.store.pending.on(cycle.id)).filter(
       ({ state, until }) => state === "proposed" && receivedAt < until,
     ),
     numbers: numbersOf(cycle, facts),

@@ -65,6 +65,7 @@ export const { get: getOfficeExclusions, post: postOfficeExclusions } = actPages
     summary: "Naming projects that cannot all be carried out",
     params: InEdition,
     body: Typed,
+    query: Typed.pick({ projects: true }).partial(),
     fields: ["projects", "atMost", "reason", "legalBasis"],
     show: async ({ request, cycle }, state, deps) => {
       if (!mayGroup(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));

@@ -126,6 +126,7 @@ export const postOfficeNewCycle = endpoint(routes.postOfficeNewCycle, {
         calendar: value.calendar,
         pools: value.pools.map(({ id, amountGrosze }) => ({ name: nameOf(id), amountGrosze })),
         paperDays: value.paper?.registeredWithinDays,
+        orderCommitment: value.orderCommitment,
         typed: fields,
       }),
     );

@@ -82,6 +82,17 @@ const readPaper = (text: string, words: Words): Read<NewCycle["paper"]> => {
     : { value: undefined, faults: [{ field: "paperDays", text: words.newEdition.paperDaysWrong }] };
 };
 
+const readCommitment = (
+  text: string,
+  { ballotOrder }: RuleSet,
+  words: Words,
+): Read<NewCycle["orderCommitment"]> => {
+  const plain = text.trim().toLowerCase();
+  if ((plain === "" && ballotOrder !== "drawn") || /^[0-9a-f]{64}$/.test(plain))
+    return { value: plain || undefined, faults: [] };
+  return { value: undefined, faults: [{ field: "orderCommitment", text: words.newEdition.orderWrong }] };
+};
+
 /** A new edition as it was typed: the request that the API takes, or every field that is to be corrected. */
 export const readEdition = (
   { name, typed, ruleSet }: { readonly name: string; readonly typed: TypedFields; readonly ruleSet: RuleSet },
@@ -90,6 +101,7 @@ export const readEdition = (
   const calendar = readCalendar(typed, words);
   const pools = readPools(typed, ruleSet, words);
   const paper = readPaper(typed.paperDays ?? "", words);
+  const order = readCommitment(typed.orderCommitment ?? "", ruleSet, words);
   return {
     value: {
       name,
@@ -97,7 +109,8 @@ export const readEdition = (
       calendar: calendar.value,
       pools: pools.value,
       ...(paper.value && { paper: paper.value }),
+      ...(order.value !== undefined && { orderCommitment: order.value }),
     },
-    faults: [...calendar.faults, ...pools.faults, ...paper.faults],
+    faults: [...calendar.faults, ...pools.faults, ...paper.faults, ...order.faults],
   };
 };

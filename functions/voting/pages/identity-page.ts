@@ -98,7 +98,7 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     const { identity, voterCodes } = cycle.ruleSet;
     const set = setOf(identity, AlternativeId.safeParse(body.by).data);
     const typed = typedOf(identity, set, body);
-    const asked = { ...params, typed, language, receivedAt, admit };
+    const asked = { ...params, typed, set, language, receivedAt, admit };
     const session = await openSession(asked, deps);
     if (session.ok)
       return seeOther(
@@ -113,9 +113,8 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
       ...faultWords(issues, typed, words),
       ...(hasNeither && { [`/${contacts[0]}`]: words.identity.noContact }),
     };
-    const { "document-number": _number, ...again } = body;
     return formAgain(
-      await shown(request, cycle, set, deps, formState(words, { typed: again, issues, say })),
+      await shown(request, cycle, set, deps, formState(words, { typed: body, issues, say })),
       issues,
     );
   },

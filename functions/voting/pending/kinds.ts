@@ -10,6 +10,10 @@ import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import { withdrawProject } from "../../../shared/acts/withdraw-project.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
+import { publishList } from "../../../shared/subjects/checks/publish.ts";
+import { matterRows } from "../../../shared/subjects/matters/rows.ts";
+import { publishingRows } from "../../../shared/subjects/publishing/rows.ts";
+import { staffSheetRows } from "../../../shared/subjects/staff/rows.ts";
 import { surveyRows } from "../../../shared/subjects/surveys/rows.ts";
 import type { DeclaredTwo } from "../../../shared/subjects/two.ts";
 import { inModule } from "../../endpoints.ts";
@@ -31,10 +35,16 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "group-projects": groupProjects,
   "set-residents": setResidents,
   "withdraw-project": withdrawProject,
+  "publish-list": publishList,
 };
 
 /** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */
-const SUBJECTS = { ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")) };
+const SUBJECTS = {
+  ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")),
+  [matterRows.postMatterRelease.name]: () => import("../../../shared/subjects/matters/acts.ts"),
+  ...inModule(publishingRows, () => import("../../../shared/subjects/publishing/acts.ts")),
+  [staffSheetRows.postStaffSheet.name]: () => import("../../../shared/subjects/staff/second.ts"),
+};
 
 /** How an act of a subject runs that takes two, by the name of its row. */
 const declaredTwo = async (name: string): Promise<DeclaredTwo["two"]> => {

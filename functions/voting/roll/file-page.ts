@@ -5,10 +5,9 @@ import { rollKindOf } from "../../../shared/acts/roll/entries.ts";
 import { checkBeforeVote } from "../../../shared/acts/roll/import-roll.ts";
 import { proposeUploadedRoll } from "../../../shared/acts/roll/propose-upload.ts";
 import { glimpseOf, sourceIn } from "../../../shared/acts/roll/read-file.ts";
+import { ReadingFields, saidIn } from "../../../shared/acts/sent-table.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
-import { Encoding } from "../../../shared/domain/import/encoding.ts";
-import { Delimiter } from "../../../shared/domain/import/records.ts";
 import { existing, Refused } from "../../../shared/domain/result.ts";
 import { UploadId } from "../../../shared/domain/upload/upload.ts";
 import type { SaidOfFile } from "../../../shared/domain/voting/roll-preview.ts";
@@ -24,26 +23,8 @@ import { routes } from "../../routes.ts";
 
 const Path = z.object({ cycleId: CycleId, uploadId: UploadId });
 
-const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
-
 /** What a clerk has chosen: columns of the roll by the places of those in the file. */
-const Chosen = z
-  .object({
-    act: z.enum(["look", "read"]),
-    encoding: maybe(Encoding),
-    delimiter: maybe(Delimiter),
-  })
-  .catchall(z.string());
-
-const saidIn = ({ encoding, delimiter, act: _, ...rest }: z.infer<typeof Chosen>): SaidOfFile => ({
-  encoding,
-  delimiter,
-  columns: Object.fromEntries(
-    Object.entries(rest).flatMap(([name, place]) =>
-      name.startsWith("column-") && place !== "" ? [[name.slice("column-".length), place]] : [],
-    ),
-  ),
-});
+const Chosen = ReadingFields.extend({ act: z.enum(["look", "read"]) });
 
 const page = async (
   request: StaffRequest<z.infer<typeof Path>>,

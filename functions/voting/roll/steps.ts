@@ -5,10 +5,11 @@ import { compareBucket, previewOf } from "../../../shared/acts/roll/preview.ts";
 import { readPart, scanFile, sourceIn } from "../../../shared/acts/roll/read-file.ts";
 import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import { isProblem } from "../../../shared/domain/import/cells.ts";
+import type { PendingAct } from "../../../shared/domain/office/pending.ts";
 import { ISSUES_TOLD } from "../../../shared/domain/refusals.ts";
 import { setsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import { spreadOf, unpackStaged } from "../../../shared/domain/voting/roll-parts.ts";
-import { isFaulty, type Noted } from "../../../shared/domain/voting/roll-preview.ts";
+import { isFaulty, type Noted, type RollPreview } from "../../../shared/domain/voting/roll-preview.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { Done, step } from "../../../shared/platform/step.ts";
 import type { RollImport } from "../../../shared/store/roll-imports.ts";
@@ -52,10 +53,11 @@ export const lookThroughRoll = step(
     }
     const { layout, encoding, parts, records } = scan;
     const spread = spreadOf(records * setsOf(cycle.ruleSet.identity).length);
-    const { delimiter, places } = layout;
+    const { delimiter, top, places } = layout;
     const plan = {
       encoding,
       delimiter,
+      top,
       places: { ...places },
       header: layout.header && [...layout.header],
       parts: [...parts],
@@ -156,14 +158,13 @@ const firstNoted = async (
   return faults.length > 0 ? faults : repairs;
 };
 
-/** Puts what an import would do on its proposal; one that cannot be imported stands no more. */
-export const tellRoll = step("tell-roll", Import, Done, async ({ importId }, deps) => {
-  const found = await wanted(importId, deps);
-  if (!found) return {};
-  const { one, file } = found;
+/** What an import would do, put on its proposal. */
+const told = async (
+  act: PendingAct<"import-roll">,
+  { one, file }: NonNullable<Awaited<ReturnType<typeof wanted>>>,
+  deps: Deps,
+): Promise<RollPreview> => {
   const { store, system } = deps;
-  const act = await store.pending.standing(one.cycleId, "import-roll", "");
-  if (act?.proposal.importId !== importId || act.state !== "proposed" || act.proposal.preview) return {};
   const cycle = await cycleOf(one.cycleId, deps);
   const columns = Object.keys(rollKindOf(cycle, system.now()).columns);
   const preview = previewOf(cycle, {
@@ -173,10 +174,22 @@ export const tellRoll = step("tell-roll", Import, Done, async ({ importId }, dep
     buckets: await store.rollImports.buckets(one),
     noted: await firstNoted(one, columns, deps),
   });
-  const told = await store.pending.previewed(act, { ...preview, over: one.plan?.over });
   // Nobody needs the file any more: what is in force, or not, is its entries.
   const released = await store.uploads.release({ id: file.upload }, system.now());
-  await store.table.write([told, released]);
-  if (isFaulty(preview)) await store.table.write(await store.pending.overtake(act));
+  const said = await store.pending.previewed(act, { ...preview, over: one.plan?.over });
+  await store.table.write([said, released]);
+  return preview;
+};
+
+/** Tells what an import would do; one that cannot be imported stands no more. */
+export const tellRoll = step("tell-roll", Import, Done, async ({ importId }, deps) => {
+  const found = await wanted(importId, deps);
+  if (!found) return {};
+  const { pending, table } = deps.store;
+  const act = await pending.standing(found.one.cycleId, "import-roll", "");
+  if (act?.proposal.importId !== importId || act.state !== "proposed") return {};
+  // A run that was cut off may have told it, and not closed it.
+  const preview = act.proposal.preview ?? (await told(act, found, deps));
+  if (isFaulty(preview)) await table.write(await pending.overtake(act));
   return {};
 });

@@ -9,6 +9,7 @@ import { dueBy, workOfStatement } from "../../../shared/domain/office/edition-wo
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
+import type { FactSet } from "../../../shared/domain/voting/identity-policy.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import type { Admit } from "../../../shared/platform/admit.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -27,6 +28,8 @@ export type Filing = Pick<
 > & {
   readonly cycleId: CycleId;
   readonly typed: unknown;
+  /** Of which set of facts the form was; else what was typed tells. */
+  readonly set?: FactSet;
   /** What it takes from online; at the desk there is nothing to take. */
   readonly admit?: Admit<typeof STATEMENT>;
 };
@@ -50,7 +53,7 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
   const open = await cycleForStatements(cycleId, deps);
   if (!open.ok) return open;
   const { ruleSet } = open.value;
-  const read = readStatement(ruleSet, typed);
+  const read = readStatement(ruleSet, typed, request.set);
   if (!read.ok) return read;
   const { facts, district, email } = read.value;
   const aged = ageOf(facts, dayOf(receivedAt));

@@ -99,7 +99,7 @@ const file = async (
   const set = setIn(cycle, AlternativeId.safeParse(body.by).data);
   const typed = typedOf(set, body);
   const { admit: _, ...asked } = request;
-  const filing = { ...asked, cycleId: cycle.id, typed, ...(admit && { admit }) };
+  const filing = { ...asked, cycleId: cycle.id, typed, set, ...(admit && { admit }) };
   const filed = await fileStatement(filing, deps);
   if (filed.ok)
     return view(
@@ -126,9 +126,8 @@ const file = async (
     ),
   );
   const say = { ...faultWords(issues, typed, words), ...unticked };
-  const { "document-number": _number, ...again } = body;
   return formAgain(
-    formView(request, cycle, set, deps, formState(words, { typed: again, issues, say })),
+    formView(request, cycle, set, deps, formState(words, { typed: body, issues, say })),
     issues,
   );
 };

@@ -7,7 +7,7 @@ import { Email } from "../../../shared/domain/text.ts";
 import { bearsPesel } from "../../../shared/domain/voting/document.ts";
 import { setMeant, setsOf } from "../../../shared/domain/voting/fact-sets.ts";
 import type { Facts } from "../../../shared/domain/voting/facts.ts";
-import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { type FactSet, factsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { factFields, OPTIONAL_FACTS, readForm } from "../identity.ts";
 
 /** A statement as programs see it described; the edition's policy says which facts it has, and what is declared. */
@@ -33,11 +33,11 @@ interface Stated {
 const isPolishPaper = ({ document }: Facts): boolean => document !== undefined && bearsPesel(document);
 
 /** What was stated, under this edition's policy: every fact that it asks for, a district of the city, and every declaration made. */
-export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> => {
+export const readStatement = (ruleSet: RuleSet, typed: unknown, set?: FactSet): Result<Stated> => {
   const sets = setsOf(ruleSet.identity).filter((set) => set.statement !== null);
   const [first] = sets;
-  const statement =
-    first && setMeant(sets, typed, (set) => (set.statement ? factsOf(set.statement) : [])).statement;
+  const meant = first && setMeant(sets, typed, (one) => (one.statement ? factsOf(one.statement) : []));
+  const statement = (set ?? meant)?.statement;
   if (!statement) return refused(refusal("thing/not-found", {}));
   const declared = z.literal(true);
   const read = readForm(

@@ -1,7 +1,10 @@
 import type { City } from "../../domain/city.ts";
+import { projectionOf } from "../../domain/project/projection.ts";
+import { ringsOf } from "../../domain/project/whereabouts.ts";
 import { inLanguage } from "../../words/fallback.ts";
 import type { Words } from "../../words/words.ts";
 import { attributes, type Html, html, safeHref } from "../html.ts";
+import { pathOf } from "./drawn-outlines.ts";
 
 interface DistrictMapModel {
   readonly city: Pick<City, "map" | "districts">;
@@ -50,31 +53,13 @@ const tiled = ({ tiles }: Schematic): Drawing => {
   };
 };
 
-const rangeOf = (numbers: readonly number[]) => {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return [sorted.at(0), sorted.at(-1)];
-};
-
-/** A degree of longitude is shorter than one of latitude, the more so the further north. */
 const outlined = ({ outlines: { features } }: Outlined): Drawing => {
-  const rings = new Map(
-    features.map(({ properties, geometry }) => [
-      properties.district,
-      geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat(),
-    ]),
-  );
-  const points = [...rings.values()].flat(2);
-  const [west = 0, east = 0] = rangeOf(points.map(([lon = 0]) => lon));
-  const [south = 0, north = 0] = rangeOf(points.map(([, lat = 0]) => lat));
-  const narrow = Math.cos(((north + south) / 2) * (Math.PI / 180));
-  const scale = WIDTH / ((east - west) * narrow || 1);
-  const at = ([lon = 0, lat = 0]: readonly number[]): string =>
-    `${Math.round((lon - west) * narrow * scale)} ${Math.round((north - lat) * scale)}`;
+  const rings = new Map(features.map((outline) => [outline.properties.district, ringsOf(outline)]));
+  const { width, height, pixelOf } = projectionOf([...rings.values()].flat(), { width: WIDTH });
   return {
-    width: WIDTH,
-    height: Math.max(1, Math.ceil((north - south) * scale)),
-    shapeOf: ({ id }) =>
-      html`<path fill-rule="evenodd" d="${(rings.get(id) ?? []).map((ring) => `M${ring.map(at).join("L")}Z`).join("")}"/>`,
+    width,
+    height,
+    shapeOf: ({ id }) => html`<path fill-rule="evenodd" d="${pathOf(rings.get(id) ?? [], pixelOf)}"/>`,
   };
 };
 

@@ -18,10 +18,12 @@ interface ButtonModel {
   readonly kind?: ButtonKind;
   readonly name?: string;
   readonly value?: string;
+  /** The name that is read out, of a button that stands at one of many things. */
+  readonly spoken?: string;
 }
 
-export const button = ({ text, kind, name, value }: ButtonModel): Html =>
-  html`<button${attributes({ class: classOf(kind), type: "submit", name, value })}>${text}</button>`;
+export const button = ({ text, kind, name, value, spoken }: ButtonModel): Html =>
+  html`<button${attributes({ class: classOf(kind), type: "submit", name, value, "aria-label": spoken })}>${text}</button>`;
 
 interface ButtonLinkModel {
   readonly href: string;
@@ -40,6 +42,8 @@ interface FormModel {
   readonly method?: "post" | "get";
   /** By which buttons elsewhere on the page send it too. */
   readonly id?: string;
+  /** It has a field for a file: it is sent in parts. */
+  readonly takesFile?: boolean;
   /** Idempotency key, at least 128 random bits in base64url or hex, sent as the field `key`. */
   readonly key?: string | undefined;
   readonly body: Part;
@@ -49,8 +53,8 @@ interface FormModel {
 }
 
 /** Checked by the server alone: `novalidate`, so that faults look and read the same everywhere. */
-export const form = ({ action, method = "post", id, key, body, submit, kind }: FormModel): Html =>
-  html`<form action="${safeHref(action)}" method="${method}"${attributes({ id })} novalidate>
+export const form = ({ action, method = "post", id, takesFile, key, body, submit, kind }: FormModel): Html =>
+  html`<form action="${safeHref(action)}" method="${method}"${attributes({ id, enctype: takesFile && "multipart/form-data" })} novalidate>
 ${key !== undefined && hidden("key", key)}
 ${body}
 ${submit && button({ text: submit, ...(kind && { kind }) })}

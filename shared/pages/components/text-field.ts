@@ -1,5 +1,5 @@
 /**
- * Text, number, e-mail, phone, code, date: one line; and text of several lines.
+ * Text, number, e-mail, phone, code, date: one line; text of several lines; and a file.
  *
  *     textField(state, { name: "email", label: "Adres e-mail", kind: "email" })
  *     textField(state, { name: "pesel", label: "PESEL", kind: "digits", width: 11, hint: "Usuniemy go do 23 grudnia 2027." })
@@ -90,4 +90,24 @@ export const textArea = (state: FormState, model: TextAreaModel): Html => {
   })}>
 ${typedAt(state, model.name, model.value)}</textarea>
 </div>`;
+};
+
+interface FileModel extends FieldModel {
+  /** Types of files that the browser offers first. */
+  readonly accept?: string;
+}
+
+export const fileField = (state: FormState, model: FileModel): Html => {
+  const { id, describedBy, isFaulty, label, notes } = wired(state, model);
+  return html`<div class="field${isFaulty && " has-fault"}">
+<label for="${id}">${label}</label>${notes}
+<input${attributes({
+    id,
+    name: model.name,
+    type: "file",
+    accept: model.accept,
+    required: !model.isOptional,
+    "aria-describedby": describedBy,
+    "aria-invalid": isFaulty && "true",
+  })}></div>`;
 };

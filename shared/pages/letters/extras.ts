@@ -27,6 +27,13 @@ const linked = ({ link }: { readonly link: string }, page: (path: string) => str
   path: page(link),
 });
 
+const broughtAlong = (
+  { link }: { readonly link: string | null },
+  page: (path: string) => string,
+): Extras => ({
+  path: link === null ? null : page(link),
+});
+
 export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   // The code belongs on the page that asked for it; a link here would teach people to follow links to their vote.
   "voting/code": () => ({ path: null }),
@@ -37,12 +44,21 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "statement/rejected": () => ({ path: null }),
   "proposal/start": linked,
   "proposal/confirm": linked,
+  "proposal/co-author": linked,
   "proposal/received": linked,
+  "proposal/late": () => ({ path: null }),
   "proposal/withdrawn": linked,
+  "proposal/merge-asked": linked,
+  "proposal/merged": linked,
   "proposal/accepted": linked,
+  "proposal/to-correct": linked,
+  "proposal/correction-due": linked,
   "proposal/rejected": linked,
   "proposal/admitted": linked,
   "proposal/not-admitted": linked,
+  "proposal/appeal-received": linked,
+  "proposal/appeal-upheld": linked,
+  "proposal/appeal-dismissed": linked,
   "proposal/selected": linked,
   "proposal/not-selected": linked,
   "support/confirm": linked,
@@ -52,7 +68,8 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
     attachments: [attachmentOf(facts, saying)],
   }),
   "meeting/waiting": linked,
-  "subject/letter": ({ link }, page) => ({ path: link === null ? null : page(link) }),
+  "subject/letter": broughtAlong,
+  "subject/decision": broughtAlong,
   "meeting/moved-up": (facts, page, saying) => ({
     path: page(facts.link),
     attachments: [attachmentOf(facts, saying)],

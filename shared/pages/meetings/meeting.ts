@@ -17,6 +17,8 @@ const SEATS = ["1", "2", "3", "4"] as const;
 const signupForm = (frame: Frame, meeting: MeetingModel, state: FormState, key: string): Html => {
   const w = frame.words.meetings.signup;
   const isFull = meeting.seatsLeft === 0;
+  // No more than there are at all: a visit has one place.
+  const seats = SEATS.slice(0, Math.max(1, meeting.capacity));
   return html`<h2>${isFull ? w.headingFull : w.heading}</h2>
 ${isFull && html`<p>${w.fullLead(meeting.waiting)}</p>`}
 ${form({
@@ -28,8 +30,8 @@ ${form({
     select(state, {
       name: "seats",
       label: w.seats,
-      hint: w.seatsHint,
-      options: SEATS.map((count) => [count, count]),
+      hint: w.seatsHint(seats.length),
+      options: seats.map((count) => [count, count]),
       value: "1",
       placeholder: false,
     }),

@@ -1,4 +1,5 @@
 import { type Address, pathTo } from "../../domain/addresses.ts";
+import type { Finding } from "../../domain/ballot/findings.ts";
 import type { Awaited } from "../../domain/cycle/awaited.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { PendingAct } from "../../domain/office/pending.ts";
@@ -10,6 +11,7 @@ import { box } from "../components/boxes.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { findingsBrief } from "./ballot.ts";
 import { type LogLine, logTable } from "./log.ts";
 import { type Numbers, numbersView } from "./numbers.ts";
 import { pendingList } from "./pending.ts";
@@ -28,6 +30,7 @@ const PAGES = {
   dalej: "editionTransition",
   spis: "editionRoll",
   mieszkancy: "editionResidents",
+  lista: "editionBallot",
   wykluczenia: "editionExclusions",
   punkty: "editionPoints",
   przedluzenie: "editionExtension",
@@ -42,6 +45,8 @@ export interface EditionModel {
   readonly stages: readonly Stage[];
   readonly next?: { readonly phase: Phase; readonly startsAt?: Instant | undefined } | undefined;
   readonly blockers: readonly Blocker[];
+  /** What was found of the list that is next to be frozen. */
+  readonly findings: readonly Finding[];
   /** What the vote that has ended waits for. */
   readonly awaited?: Awaited | undefined;
   readonly requested?: { readonly to: Phase; readonly by: string } | undefined;
@@ -85,7 +90,8 @@ const nextBox = (frame: Frame, model: EditionModel): Html => {
     body: html`<p>${w.phase(words.phases[next.phase].name)} ${next.startsAt && w.at(words.format.moment(next.startsAt))}</p>
 ${requested && html`<p>${w.requested(words.phases[requested.to].name, requested.by)}</p>`}
 ${unsealed(frame, model)}
-${blockersBox(frame, model)}`,
+${blockersBox(frame, model)}
+${findingsBrief(frame, model.id, model.findings)}`,
   });
 };
 

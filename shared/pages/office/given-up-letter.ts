@@ -13,10 +13,14 @@ const subjectPath = (subject: LetterSubject): string => {
   switch (subject.of) {
     case "project":
       return pathTo("officeProposal", subject);
+    case "late":
+      return pathTo("officeEntry", { cycleId: subject.cycleId, number: String(subject.number) });
     case "statement":
       return pathTo("officeStatement", subject);
     case "meeting":
       return pathTo("officeMeeting", subject);
+    case "matter":
+      return pathTo("officeMatter", subject);
   }
 };
 
@@ -52,7 +56,9 @@ ${summaryList(words, [
 ${
   letter.state === "waiting" &&
   html`${heading !== undefined && form({ action, body: hidden("act", "send"), submit: w.send })}
-${form({ action, body: hidden("act", "deal"), submit: w.deal, kind: "second" })}`
+${form({ action, body: hidden("act", "deal"), submit: w.deal, kind: "second" })}
+<p class="hint">${w.alikeHint}</p>
+${form({ action, body: hidden("act", "send-alike"), submit: w.sendAlike, kind: "second" })}`
 }`,
   });
 };

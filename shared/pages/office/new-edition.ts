@@ -88,6 +88,7 @@ ${phases.map((phase) => datesOf(frame, state, phase))}
     textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }),
   )}</div>
 ${textField(state, { name: "paperDays", label: w.paperDays, hint: w.paperDaysHint, kind: "digits", width: 4 })}
+${textField(state, { name: "orderCommitment", label: w.order, hint: w.orderHint })}
 ${button({ text: w.submit })}${buttonLink({ href: link(frame, pathTo("editions")), text: words.actForm.keep, kind: "second" })}`,
 })}`,
   );
@@ -106,6 +107,8 @@ interface NewEditionCheckModel {
   readonly pools: readonly { readonly name: string; readonly amountGrosze: Grosze }[];
   /** Days after the vote in which batches of paper cards are registered; without it there are none. */
   readonly paperDays?: number | undefined;
+  /** The digest of the seed from which the order of the ballot is drawn; without it projects stand by number. */
+  readonly orderCommitment?: string | undefined;
   /** Everything as it was typed: it travels on to the confirmation. */
   readonly typed: Readonly<Record<string, string>>;
 }
@@ -126,6 +129,9 @@ ${summaryList(words, [
   { term: w.name, value: model.name },
   { term: w.rules, value: model.ruleSet },
   ...(model.paperDays === undefined ? [] : [{ term: w.paperDays, value: format.number(model.paperDays) }]),
+  ...(model.orderCommitment === undefined
+    ? []
+    : [{ term: w.order, value: html`<code>${model.orderCommitment}</code>` }]),
 ])}
 <h2>${w.calendar}</h2>
 ${dateList(

@@ -105,6 +105,7 @@ ${tree(frame, units, null, mayKeep) || html`<p>${w.noUnits}</p>`}
 ${outside(frame, units, mayKeep)}
 <h2>${w.people}</h2>
 ${readingText(frame, reading)}
+${mayKeep && html`<p><a href="${link(frame, pathTo("peopleSheet"))}">${w.sheet}</a></p>`}
 ${table(words, {
   caption: w.peopleTable,
   columns: [

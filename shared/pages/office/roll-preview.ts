@@ -1,6 +1,9 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
+import type { Role } from "../../domain/office/roles.ts";
 import { isFaulty, type Noted, type RollPreview } from "../../domain/voting/roll-preview.ts";
+import { box } from "../components/boxes.ts";
+import { columnName } from "../components/column-name.ts";
 import { notesTable } from "../components/notes-table.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html, type Part } from "../html.ts";
@@ -12,14 +15,17 @@ interface ImportRef {
   readonly importId: string;
 }
 
+const NOTE_READERS: readonly Role[] = ["coordinator", "commission"];
+
 /** The first of what is noted of rows, by row and column, how many there are, and all of them in a file. */
 export const notedRows = (frame: Frame, of: ImportRef, noted: readonly Noted[], total: number): Part => {
   const { words } = frame;
   const { rollImport: w, format } = words;
+  const mayReadAll = frame.staffRoles?.some((role) => NOTE_READERS.includes(role));
   return (
     noted.length > 0 &&
     html`${notesTable(words, noted)}
-<p><a href="${link(frame, pathTo("rollNotes", of))}">${w.allNotes}</a></p>
+${mayReadAll && html`<p><a href="${link(frame, pathTo("rollNotes", of))}">${w.allNotes}</a></p>`}
 ${total > noted.length && html`<p>${w.repairs.more(format.number(total))}</p>`}`
   );
 };
@@ -66,11 +72,21 @@ export const rollPreview = (frame: Frame, of: ImportRef, preview: RollPreview): 
     {
       term: n.columns,
       value: Object.entries(columns)
-        .map(([own, theirs]) => n.column(own, theirs))
+        .map(([own, theirs]) => n.column(columnName(words, own), theirs))
+        .toSorted()
         .join("; "),
     },
   ];
+  const maySendAgain = frame.staffRoles?.includes("coordinator");
   return html`<h2>${n.title}</h2>
+${
+  isFaulty(preview) &&
+  box({
+    tone: "warn",
+    body: html`<p>${w.faulty}</p>
+${maySendAgain && html`<p><a href="${link(frame, pathTo("editionRoll", of))}">${w.sendAgain}</a></p>`}`,
+  })
+}
 ${failed ? html`<p>${refusals["roll/file"].detail(failed)}</p>` : summaryList(words, told)}
 ${notedRows(frame, of, noted, isFaulty(preview) ? faults : repaired)}`;
 };

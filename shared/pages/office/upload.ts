@@ -11,12 +11,11 @@ import { inLanguage } from "../../words/fallback.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { wired } from "../components/field.ts";
 import { button, buttonLink, form, hidden } from "../components/form.ts";
 import { type FormState, formState, hasFaults } from "../components/form-state.ts";
 import { summaryList } from "../components/summary-list.ts";
-import { textArea } from "../components/text-field.ts";
-import { attributes, type Html, html } from "../html.ts";
+import { fileField, textArea } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
 interface PresignedForm {
@@ -32,18 +31,9 @@ const uploadForm = (words: Words, { url, fields }: PresignedForm, { purpose }: W
   const { formats, mostBytes } = purposeOf(purpose);
   const endings = formats.map((format) => FORMATS[format].ending.toUpperCase()).join(", ");
   const hint = w.accepts(endings, Math.floor(mostBytes / 1_000_000));
-  const field = wired(formState(words), { name: "file", label: w.file, hint });
   return html`<form action="${url}" method="post" enctype="multipart/form-data">
 ${Object.entries(fields).map(([name, value]) => hidden(name, value))}
-<div class="field"><label for="${field.id}">${field.label}</label>${field.notes}
-<input${attributes({
-    id: field.id,
-    name: "file",
-    type: "file",
-    required: true,
-    accept: typesOf(formats).join(","),
-    "aria-describedby": field.describedBy,
-  })}></div>
+${fileField(formState(words), { name: "file", label: w.file, hint, accept: typesOf(formats).join(",") })}
 ${button({ text: w.send })}
 </form>`;
 };
@@ -85,21 +75,26 @@ ${form({ action: own, body: textArea(state, { name: "reason", label: w.read.reas
 export const uploadView = (frame: Frame, state: FormState, model: UploadModel): Html => {
   const { words } = frame;
   const w = words.uploads;
-  const { purpose, name, by, found, alt, state: at } = model.upload;
+  const { purpose, name, by, found, alt, from, state: at } = model.upload;
+  const isThere = at !== "pending" || model.isSent;
+  const back =
+    from === undefined
+      ? { href: link(frame, pathTo("office")), text: words.office.home.title }
+      : { href: link(frame, from), text: w.back };
   const shown = alt && inLanguage(alt, words.language);
   const { copies } = found ?? {};
   return layout(frame, {
-    title: w.title,
+    title: w.purposes[purpose],
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
+    back,
     body: html`${faultSummary(state)}
-<h1>${w.title}</h1>
+<h1>${w.purposes[purpose]}</h1>
 ${summaryList(words, [
-  { term: w.terms.purpose, value: w.purposes[purpose] },
-  { term: w.terms.name, value: name },
+  // A form without a script asks for its ticket before a file is chosen.
+  ...(isThere ? [{ term: w.terms.name, value: name }] : []),
   { term: w.terms.state, value: w.states[at] },
-  { term: w.terms.by, value: by.name },
+  ...(by.name === "" ? [] : [{ term: w.terms.by, value: by.name }]),
   ...(shown ? [{ term: w.terms.alt, value: shown }] : []),
   ...(found
     ? [

@@ -14,6 +14,11 @@ const CLEARED_AT = {
   "needs-count-key": "editionCountKey",
   "needs-draw": "editionDraw",
   "needs-sign-offs": "editionSignOff",
+  "no-verified-cost": "editionBallot",
+  "over-pool": "editionBallot",
+  "over-cap": "editionBallot",
+  "open-hints": "editionBallot",
+  "needs-order-seed": "editionBallot",
 } as const satisfies Partial<Record<BlockerName, Address>>;
 
 const isClearedApart = (blocker: BlockerName): blocker is keyof typeof CLEARED_AT => blocker in CLEARED_AT;

@@ -1,6 +1,7 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import { type Html, html } from "../html.ts";
-import { type Frame, layout } from "../layout.ts";
+import { type Frame, layout, link } from "../layout.ts";
 import type { Office } from "./contact.ts";
 
 interface AccessibilityModel extends Office {
@@ -48,6 +49,7 @@ ${w.made.reviewed}: ${date("a11y-data-przeglad", city.statement.reviewed)}</p>
 </ul>
 <h2 id="a11y-procedura">${w.procedure.heading}</h2>
 ${w.procedure.text.map((sentence) => html`<p>${sentence}</p>`)}
+<p><a href="${link(frame, pathTo("matterForm", { kind: "dostepnosc" }))}">${w.procedure.form}</a></p>
 <p><a href="${ombudsmanUrl}">${ombudsman}</a></p>
 <h2 id="a11y-architektura">${w.architecture.heading}</h2>
 <p>${city.office}, ${city.address}</p>

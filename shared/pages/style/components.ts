@@ -8,6 +8,7 @@ ${table} tr { border: 1px solid var(--hair); padding: 8px 12px; margin-bottom: 1
 ${table} td, ${table} tbody th { border: 0; padding: 4px 0; text-align: left }
 ${table} td::before { content: attr(data-label) ": "; font-weight: 600 }
 ${table} td[data-label=""]::before { content: none }
+${table} td:empty { display: none }
 `;
 
 /** Tables, lists, boxes, bars. A table that is too wide for the screen is stacked. */
@@ -51,6 +52,7 @@ figure .bars { outline: 1px solid var(--hair) }
 .districts text { font-size: 30px; text-anchor: middle; dominant-baseline: central; fill: var(--ink) }
 .districts a > :not(text) { fill: var(--info) } .districts a text { fill: var(--on-info); text-decoration: underline }
 .districts a:hover > :not(text), .districts a[aria-current] > :not(text) { stroke-width: 6 }
+.outlines input, .outlines img { display: block; width: auto; min-height: 0; max-width: none; padding: 0; border: 0 }
 .pages { display: flex; gap: 24px; padding-block: 8px }
 .pages a { padding-block: 10px }
 .qr { width: 192px; max-width: 100%; height: auto; display: block }

@@ -15,5 +15,12 @@ export const office = css`
 .lists ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 24px }
 .lists a { display: inline-block; padding-block: 10px }
 .lists [aria-current] { font-weight: 700; text-decoration: none; border-bottom: 4px solid }
+.desk { margin-block: 16px }
+.desk iframe, .desk img { width: 100%; border: 1px solid var(--hair) }
+.desk iframe { height: 80vh }
+@media (min-width: 64rem) {
+  .desk { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px }
+  .desk .scan { position: sticky; top: 0; max-height: 100vh; overflow: auto }
+}
 @media (min-width: 40rem) { .duties { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px } }
 `;

@@ -46,6 +46,7 @@ a:focus-visible, summary:focus-visible { background: ${FOCUS.ground}; color: ${F
 .service { flex: 1 0 100% }
 .service a { font-weight: 700; text-decoration: none; display: inline-flex; align-items: center; gap: 12px }
 .service img { flex: none }
+.photo img, .files img { display: block; max-width: 100%; height: auto }
 .menu ul { list-style: none; padding: 0; margin: 0 }
 .menu summary { cursor: pointer; padding-inline: 4px }
 .menu summary::before { content: "☰ " / "" }

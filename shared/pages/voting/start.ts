@@ -14,6 +14,7 @@ import { awaitedLine } from "../results/awaited.ts";
 import type { PointModel } from "../voting-points/list.ts";
 import { pointsTable } from "../voting-points/table.ts";
 import { wayNotice } from "./asked-fields.ts";
+import { otherSets } from "./other-sets.ts";
 
 export interface OpenVote {
   readonly cycleId: CycleId;
@@ -102,6 +103,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
   return html`${button}
 <h2>${w.needs}</h2>
 <ul>${needsOf(frame, first).map((thing) => html`<li>${thing}</li>`)}</ul>
+${open.length === 1 && otherSets(frame, first.identity, first.identity, pathTo("voteIdentity", { cycleId: first.cycleId }))}
 <h2>${w.howHeading}</h2>
 <ol>${w.how(first.sessionSeconds, requiredOf(first)).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>
