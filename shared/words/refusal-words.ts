@@ -22,6 +22,28 @@ type VotingRefusal = Extract<
   `${"roll" | "table" | "voting" | "statement" | "ballot" | "point" | "paper" | "receipt" | "count" | "void"}/${string}`
 >;
 
+/** Those around the checks of proposals. */
+export type CheckRefusalWords = Pick<
+  RefusalWords,
+  | "project/no-call"
+  | "project/call-over"
+  | "list/not-ready"
+  | "co-author/named"
+  | "co-author/full"
+  | "co-author/too-early"
+  | "co-author/answered"
+  | "merging/unlike"
+  | "merging/over"
+  | "appeal/nothing"
+  | "appeal/over"
+  | "appeal/filed"
+  | "appeal/decided-before"
+  | "opinion/open"
+  | "opinion/asked"
+  | "opinion/other-unit"
+  | "list/window-open"
+>;
+
 /** Those of the vote: from the roll to the count. */
 export type VotingRefusalWords = Pick<RefusalWords, VotingRefusal>;
 

@@ -18,6 +18,7 @@ type OfficeRoom =
   | "calendar"
   | "draw"
   | "exclusions"
+  | "ballotCheck"
   | "residents"
   | "extension"
   | "forms"

@@ -35,6 +35,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "The commission has not given the ballot key.",
   "undecided-proposals": ({ count = 0 }) =>
     `${f.number(count)} ${count === 1 ? "proposal is" : "proposals are"} undecided.`,
+  "open-appeals": ({ count = 0 }) => `Appeals without a published decision: ${f.number(count)}.`,
+  "appeals-run": ({ until = "" }) => `Appeals can still come in until: ${f.deadline(until)}.`,
   "open-batches": ({ count = 0 }) =>
     `Batches of paper cards still open: ${f.number(count)}. Their cards must be keyed or rejected.`,
   "undecided-statements": ({ count = 0 }) =>
@@ -47,6 +49,14 @@ export const blockers: BlockerWords = {
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
     `${f.number(count)} ${count === 1 ? "sign-off" : "sign-offs"} of the commission missing.`,
+  "no-verified-cost": ({ count = 0, projects = [] }) =>
+    `Projects without a verified cost: ${f.number(count)}. These are ${projects.join(", ")}.`,
+  "over-pool": ({ count = 0, projects = [] }) =>
+    `Projects that cost more than their pool: ${f.number(count)}. These are ${projects.join(", ")}.`,
+  "over-cap": ({ count = 0, projects = [] }) =>
+    `Projects that cost more than one may: ${f.number(count)}. These are ${projects.join(", ")}.`,
+  "open-hints": ({ count = 0 }) => `Hints on the list without a confirmation: ${f.number(count)}.`,
+  "needs-order-seed": () => "The commission has not entered the seed of the ballot's order yet.",
   "counters-differ": ({ pools = [] }) =>
     `Two independent counters count these lists differently: ${pools.join(", ")}. Publication is stopped.`,
   "counts-differ": ({ differences = [] }) =>

@@ -13,6 +13,7 @@ export const directory: Catalogue["directory"] = {
   none: "None",
   people: "People",
   peopleTable: "Who works where, in which role",
+  sheet: "Change accounts by a sheet",
   noPeople: "There is nobody yet.",
   fromProvider:
     "Names, roles and addresses are those of the accounts in the sign-in system. An address that was changed here stays as it was entered.",
@@ -22,7 +23,7 @@ export const directory: Catalogue["directory"] = {
     `Accounts that cannot be read: ${count}. These people stay on the list as they were. Tell whoever keeps the sign-in system.`,
   name: "Name",
   roles: "Roles",
-  rolesElsewhere: "Roles are changed in the sign-in system.",
+  rolesElsewhere: "Roles are changed by a sheet, or in the sign-in system.",
   account: "Account",
   accounts: {
     open: "open in the sign-in system",

@@ -56,6 +56,10 @@ export const editions: Words["editions"] = {
             : "Add projects to every pool.";
       case "fund-pools":
         return `Enter the amounts of the pools: ${list(pools)}.`;
+      case "check-list":
+        return `Clear the faults of the list and confirm its hints. Left: ${f.number(count)}.`;
+      case "draw-order":
+        return isDone ? "The seed of the order is entered." : "Enter the seed of the ballot's order.";
       case "import-roll":
         return isDone ? `The roll is imported: ${people(count)}.` : "Import the roll of voters.";
       case "set-keys":
@@ -104,6 +108,7 @@ export const editions: Words["editions"] = {
     dalej: "Go on to the next phase now",
     spis: "The roll of voters",
     mieszkancy: "Residents of districts",
+    lista: "Check the list before the freeze",
     wykluczenia: "Name projects that exclude each other",
     klucze: "Enter the public keys",
     punkty: "Voting points",
@@ -125,6 +130,7 @@ export const editions: Words["editions"] = {
       "not-admitted": "not admitted",
       "on-ballot": "on the ballot",
       withdrawn: "withdrawn",
+      merged: "merged into others",
       selected: "selected",
       "not-selected": "not selected",
     },

@@ -1,13 +1,13 @@
 import type { Catalogue } from "../words.ts";
 
 export const flash: Catalogue["flash"] = {
-  postFormalCheckForm: {
-    saved: "The formal check is saved.",
-    next: "The author gets a message; an accepted proposal waits for the decision about the ballot.",
+  postVerdictPublicationForm: {
+    saved: "The publication waits for a second person.",
+    next: "Once it is accepted everybody sees the results at one moment, and authors are written to.",
   },
-  postAdmissionForm: {
-    saved: "The decision about the ballot is saved.",
-    next: "The author gets a message with the reasons.",
+  postOfficeCorrection: {
+    saved: "The author's answer is entered.",
+    next: "The card goes back to whoever fills it in.",
   },
   postOfficeWithdrawalForm: {
     saved: "The withdrawal is proposed.",
@@ -89,6 +89,10 @@ export const flash: Catalogue["flash"] = {
     saved: "The numbers of residents are proposed.",
     next: "They hold once another person accepts them.",
   },
+  postOfficeBallot: {
+    saved: "What you said of the list is saved.",
+    next: "Below you see what is still in the way.",
+  },
   postOfficeExclusions: {
     saved: "The exclusions are proposed.",
     next: "They hold once another person accepts them.",
@@ -104,6 +108,26 @@ export const flash: Catalogue["flash"] = {
   postOfficeDay: {
     saved: "The signature under the day is saved.",
     next: "After the first signature the day waits for the commission; after the second it is closed.",
+  },
+  postOfficeRollUpload: {
+    saved: "The place for the file is ready.",
+    next: "Send the file, then compare its first rows.",
+  },
+  postOfficeRollFile: {
+    saved: "The file is being read.",
+    next: "The act will show what the roll changes. A second person accepts it.",
+  },
+  postOfficePaperUpload: {
+    saved: "The place for the file is ready.",
+    next: "Send the file, then compare its first rows.",
+  },
+  postOfficePaperFile: {
+    saved: "Done.",
+    next: "This page shows what becomes of the file.",
+  },
+  postOfficeUpload: {
+    saved: "The journal says that the file was opened.",
+    next: "It opens once more for another reason.",
   },
   postOfficeBatch: {
     saved: "The batch of cards is registered.",

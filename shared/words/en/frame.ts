@@ -40,6 +40,7 @@ export const frame: Words["frame"] = {
     help: "Help",
   },
   footer: {
+    matters: "Questions and requests",
     accessibility: "Accessibility statement",
     privacy: "Privacy",
     cookies: "Cookies",

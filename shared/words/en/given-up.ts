@@ -4,8 +4,10 @@ import type { Catalogue } from "../words.ts";
 export const givenUp: Catalogue["givenUp"] = {
   of: {
     project: "a decision on a project",
+    late: "proposal that came too late",
     statement: "a decision on a statement",
     meeting: "a change of a meeting",
+    matter: "an answer in a matter",
   },
   title: "A letter that did not arrive",
   lead: "The person may not know of the decision. Send the letter again, or tell them otherwise.",
@@ -27,4 +29,6 @@ export const givenUp: Catalogue["givenUp"] = {
   subject: "See what it is about",
   send: "Send it again",
   deal: "Mark as dealt with",
+  sendAlike: "Send all that failed for this cause",
+  alikeHint: "The last button also sends other letters on your list of work that failed for the same cause.",
 };

@@ -3,12 +3,14 @@ import { actForm } from "./act-form.ts";
 import { acts } from "./acts.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
+import { ballotCheck } from "./ballot-check.ts";
 import { blockers } from "./blockers.ts";
 import { calendar } from "./calendar.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
 import { directory } from "./directory.ts";
+import { documents } from "./documents.ts";
 import { draw } from "./draw.ts";
 import { editions } from "./editions.ts";
 import { exclusions } from "./exclusions.ts";
@@ -23,6 +25,7 @@ import { identity } from "./identity.ts";
 import { keys } from "./keys.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
+import { lists } from "./lists.ts";
 import { meetings } from "./meetings.ts";
 import { newEdition } from "./new-edition.ts";
 import { office } from "./office.ts";
@@ -33,6 +36,7 @@ import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
+import { proposalForm } from "./proposal-form.ts";
 import { proposals } from "./proposals.ts";
 import { issues, refusals, roll } from "./refusals.ts";
 import { residents } from "./residents.ts";
@@ -54,6 +58,8 @@ export const en: Catalogue = {
   home,
   consultations,
   meetings,
+  documents,
+  lists,
   feeds,
   openData,
   officeMeetings,
@@ -71,6 +77,7 @@ export const en: Catalogue = {
   extension,
   keys,
   exclusions,
+  ballotCheck,
   residents,
   draw,
   signOff,
@@ -94,6 +101,7 @@ export const en: Catalogue = {
   pending,
   phases,
   projects,
+  proposalForm,
   proposals,
   checks,
   refusals,

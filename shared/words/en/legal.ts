@@ -8,6 +8,8 @@ export const legal: Words["legal"] = {
     phone: "Phone",
     email: "E-mail",
     privacyOfficer: "Data protection officer",
+    hours: "Hours",
+    ask: "Ask a question or make a request",
   },
   cookies: {
     title: "Cookies",
@@ -101,6 +103,7 @@ export const legal: Words["legal"] = {
         "If we refuse or do not answer in time, you can complain to us.",
         "After that you can turn to the Commissioner for Human Rights.",
       ],
+      form: "Form of the demand for accessibility",
       ombudsman: ["https://bip.brpo.gov.pl/en", "Website of the Commissioner for Human Rights"],
     },
     architecture: {

@@ -6,17 +6,27 @@ import { frame } from "./frame.ts";
 const f = formatsOf("en-GB");
 
 const whyOf = (number: string): string =>
-  `You get this message because proposal ${number} was submitted with this address.`;
+  `You get this message because proposal ${number} names this address.`;
 
+/** Until when, and where, a decision against a proposal is contested. */
+const appealBy = (until: string): LetterPart =>
+  `You can appeal until ${f.deadline(until)}: on the page of the proposal, or at the office on paper.`;
 /** Where a decision against a proposal is questioned. */
 const question: LetterPart = "You have questions, or do not agree? Answer this message.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
-  "proposal/start": ({ until }) => ({
+  "proposal/start": ({ until, code }) => ({
     subject: "Your link to the proposal form",
     first: `The link works ${frame.until(until)}.`,
     parts: [
       "Use this link to write and submit a proposal to the Participatory Budget.",
       "Do not pass the link on: whoever has it writes in your name.",
+      ...(code === undefined
+        ? []
+        : [
+            "Do you read this on another device than the one where our page waits? Type this code there:",
+            { large: code },
+            "The code works for an hour. Tell it to nobody.",
+          ]),
     ],
     button: "Write a proposal",
     why: "You get this message because this address was given on our site. If it was not you, do nothing.",
@@ -31,16 +41,65 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Confirm the proposal",
     why: "You get this message because a proposal names this address. If it was not you, do nothing.",
   }),
-  "proposal/received": ({ number, title, submittedAt }) => ({
+  "proposal/co-author": ({ title, author }) => ({
+    subject: "An invitation to be co-author of a proposal",
+    first: `${author} invites you to be co-author of the proposal “${title}”.`,
+    parts: [
+      "Accept or decline on the page of the proposal. Until you answer nobody sees you in it.",
+      "A co-author reads and changes the proposal, answers the office and gets the letters about results.",
+      "Do not pass the link on: whoever has it answers in your name.",
+    ],
+    button: "See the invitation",
+    why: "You get this message because the author of a proposal gave this address. You do not know them? Do nothing.",
+  }),
+  "proposal/merge-asked": ({ number, title, numbers, until }) => ({
+    subject: `A question about merging proposal ${number} with another`,
+    first: `The city office proposes to merge proposals ${numbers.join(", ")}.`,
+    parts: [
+      `One of them is your “${title}”. Its page has the new common text. Agree or decline there.`,
+      `Your answer counts ${frame.until(until)}. Unless all authors agree nothing changes.`,
+    ],
+    button: "Read and answer",
+    why: whyOf(number),
+  }),
+  "proposal/merged": ({ number, title, numbers, into }) => ({
+    subject: `Proposal ${number}: merged`,
+    first: `Proposals ${numbers.join(", ")} are merged. Proposal ${into} stays.`,
+    parts: [
+      `One of them is your “${title}”. All authors agreed.`,
+      "The authors of the merged proposals are co-authors from now on.",
+    ],
+    button: "See the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/received": ({ number, title, link, submittedAt, mark, supporters }) => ({
     subject: `We received your proposal ${number}`,
     first: `Proposal ${number} is submitted: ${f.moment(submittedAt)}.`,
     parts: [
       `We received the proposal “${title}”.`,
       "Now the city office checks it. We will write to this address about every result.",
-      "The page of the proposal shows how far it is. You can also withdraw it there.",
+      ...(supporters === undefined
+        ? []
+        : [
+            `Supporters that it needs: ${f.number(supporters)}. Gather them until the office has checked the proposal.`,
+          ]),
+      ...(link === ""
+        ? []
+        : ["The page of the proposal shows how far it is. You can also withdraw it there."]),
+      ...(mark === undefined ? [] : [`The case at the city office: ${mark}.`]),
     ],
     button: "See the proposal",
     why: whyOf(number),
+  }),
+  "proposal/late": ({ mark, title, arrivedAt, closedAt }) => ({
+    subject: "Your proposal came too late",
+    first: `The proposal came ${f.moment(arrivedAt)}. The call ended ${f.moment(closedAt)}.`,
+    parts: [
+      `We received the proposal “${title}”. It came after the end of the call, so it takes no part in this edition.`,
+      `The case at the city office: ${mark}.`,
+      "Do you think that it was in time? Answer this message and name the case.",
+    ],
+    why: "You get this message because the proposal names this address.",
   }),
   "proposal/withdrawn": ({ number, title, by, reason, legalBasis }) => ({
     subject: `Proposal ${number} withdrawn`,
@@ -66,10 +125,33 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "See the proposal",
     why: whyOf(number),
   }),
-  "proposal/rejected": ({ number, title, reasons }) => ({
+  "proposal/to-correct": ({ number, title, reasons, until }) => ({
+    subject: `Proposal ${number}: call to correct`,
+    first: `Correct proposal ${number} ${frame.until(until)}.`,
+    parts: [
+      `something in the proposal “${title}” has to be put right.`,
+      reasons,
+      `We wait for your corrections ${frame.until(until)}. Without them the office judges the proposal as it is.`,
+    ],
+    button: "Correct the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/correction-due": ({ number, title, until }) => ({
+    subject: `Proposal ${number}: little time left to correct`,
+    first: `Correct proposal ${number} ${frame.until(until)}.`,
+    parts: [`the proposal “${title}” still waits for your corrections.`],
+    button: "Correct the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/rejected": ({ number, title, reasons, appealUntil }) => ({
     subject: `${number} did not pass the formal check`,
     first: `Proposal ${number} did not pass the formal check.`,
-    parts: [`The proposal “${title}” does not go on.`, `Reasons: ${reasons}`, question],
+    parts: [
+      `The proposal “${title}” does not go on.`,
+      `Reasons: ${reasons}`,
+      appealBy(appealUntil),
+      question,
+    ],
     button: "See the proposal",
     why: whyOf(number),
   }),
@@ -89,10 +171,49 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "See the project",
     why: whyOf(number),
   }),
-  "proposal/not-admitted": ({ number, title, reasons }) => ({
+  "proposal/not-admitted": ({ number, title, reasons, appealUntil }) => ({
     subject: `${number} is not on the ballot`,
     first: `Proposal ${number} is not on the ballot.`,
-    parts: [`The proposal “${title}” does not go on.`, `Reasons: ${reasons}`, question],
+    parts: [
+      `The proposal “${title}” does not go on.`,
+      `Reasons: ${reasons}`,
+      appealBy(appealUntil),
+      question,
+    ],
+    button: "See the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-received": ({ number, title, filedAt, mark }) => ({
+    subject: `Your appeal about proposal ${number} is in`,
+    first: `The appeal about proposal ${number} came in on ${f.moment(filedAt)}.`,
+    parts: [
+      `The appeal about the proposal “${title}” is in.`,
+      `Case at the office: ${mark}.`,
+      "Somebody who had no part in the check decides it. We will write to this address.",
+    ],
+    button: "See the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-upheld": ({ number, title, reasons, stage }) => ({
+    subject: `${number}: the appeal is upheld`,
+    first: `The appeal about proposal ${number} is upheld.`,
+    parts: [
+      stage === "formal"
+        ? `The proposal “${title}” is back in the procedure and waits for the merit check.`
+        : `The proposal “${title}” goes onto the ballot.`,
+      `Reasons: ${reasons}`,
+    ],
+    button: "See the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-dismissed": ({ number, title, reasons }) => ({
+    subject: `${number}: the appeal is dismissed`,
+    first: `The appeal about proposal ${number} is dismissed.`,
+    parts: [
+      `The proposal “${title}” does not go on.`,
+      `Reasons: ${reasons}`,
+      "In this edition that is final.",
+    ],
     button: "See the proposal",
     why: whyOf(number),
   }),

@@ -26,6 +26,7 @@ export const letters: Words["letters"] = {
     ...meetingLetters,
     ...officeLetters,
     "subject/letter": broughtAlong,
+    "subject/decision": broughtAlong,
   },
   short: shortVotingTexts,
 };

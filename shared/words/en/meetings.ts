@@ -46,7 +46,7 @@ export const meetings: Words["meetings"] = {
     email: "E-mail address",
     emailHint: "We will send a link to it. Use it to confirm.",
     seats: "How many people will come",
-    seatsHint: "You included, at most 4.",
+    seatsHint: (most) => `You included, at most ${f.number(most)}.`,
     needs: "What would help you take part?",
     needsHint: "For example a ramp, or a sign language interpreter.",
     kept: "We delete your details 30 days after the meeting.",

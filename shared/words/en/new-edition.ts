@@ -5,6 +5,10 @@ export const newEdition: Words["newEdition"] = {
   paperDays: "Paper cards: days to register batches",
   paperDaysHint: "For how many days after the vote batches may be registered. Empty: no paper cards.",
   paperDaysWrong: "Enter a number of days from 0 to 30, or leave the field empty.",
+  order: "Drawn order of the ballot: digest of the seed",
+  orderHint:
+    "SHA-256 of a text that the commission keeps until the list is ready, 64 characters. Empty: by number.",
+  orderWrong: "Type a SHA-256 digest: 64 digits and letters from a to f. Or leave the field empty.",
   title: "New edition",
   rules: "Rules",
   showRules: "Show the rules",

@@ -1,4 +1,5 @@
 import { fingerprint } from "../../domain/fingerprint.ts";
+import { isFaulty } from "../../domain/voting/roll-preview.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
@@ -49,7 +50,7 @@ const kinds: PendingKindWords = {
   "import-roll": {
     title: "Another roll of voters",
     what: ({ edition, preview }) =>
-      `Edition ${edition}. ${preview ? rollImport.preview(preview) : rollImport.reading}`,
+      `Edition ${edition}. ${!preview ? rollImport.reading : isFaulty(preview) ? rollImport.faulty : rollImport.preview(preview)}`,
     refuseHint: "The roll in force stays. The reason goes into the journal.",
   },
   "void-ballot": {
@@ -107,6 +108,12 @@ const kinds: PendingKindWords = {
         .join(
           "; ",
         )}. Mended rows: ${f.number(repaired)}. How many supporters a proposal needs goes by these numbers.`,
+    refuseHint,
+  },
+  "publish-list": {
+    title: "Publication of a list",
+    what: ({ edition, list, accepted, rejected }) =>
+      `Edition ${edition}. Everybody sees the results of ${{ formal: "the formal check", merit: "the merit check", appeals: "appeals" }[list]} at one moment. Positive: ${f.number(accepted)}, negative: ${f.number(rejected)}. Authors are written to.`,
     refuseHint,
   },
   "withdraw-project": {

@@ -8,6 +8,7 @@ const megabytes = (bytes: number): string => f.number(Math.floor(bytes / 1_000_0
 const KINDS: Readonly<Record<string, string>> = {
   table: "a text",
   pdf: "a PDF",
+  "old-office": "an old Office document or workbook",
   workbook: "a workbook of Excel or Calc",
   archive: "an archive, such as a ZIP",
   markup: "a web page or an SVG drawing",
@@ -38,7 +39,7 @@ export const fileRefusals: FileRefusalWords = {
   },
   "file/not-a-scan": {
     title: "This is not a scan",
-    detail: ({ found }) => `The file is ${kind(found)}. Send a PDF, JPEG, PNG, TIFF or HEIC.`,
+    detail: ({ found, takes }) => `The file is ${kind(found)}. Send it in one of these formats: ${takes}.`,
   },
   "file/not-a-picture": {
     title: "This picture cannot be shown",
@@ -69,5 +70,9 @@ export const fileRefusals: FileRefusalWords = {
   "file/used": {
     title: "This file was used already",
     detail: () => "Send the file once more if it is needed again.",
+  },
+  "file/too-many": {
+    title: "There are enough files",
+    detail: ({ most }) => `A proposal has ${f.number(most)} files at most. Remove one to add another.`,
   },
 };

@@ -28,11 +28,20 @@ const fileFault = (file: RefusalFacts["roll/file"]): string => {
     case "encoding":
       return `The file is read as ${file.encoding}. Row ${f.number(file.line)}, byte ${f.number(file.byte)} is no letter in it.`;
     case "columns-missing":
-      return `These columns are missing: ${file.columns.join(", ")}.`;
+      return `The first row lacks these headers: ${file.columns.join(", ")}. Add them, or say which columns these are.`;
     case "columns-twice":
-      return `These columns are there twice: ${file.columns.join(", ")}.`;
+      return `These headers are there twice: ${file.columns.join(", ")}.`;
   }
 };
+
+const PAPER_FILE_STATES = {
+  reading: "it is being read",
+  read: "read, waits for a decision",
+  faulty: "it has faults",
+  entering: "its cards are being entered",
+  entered: "its cards are entered",
+  dropped: "removed",
+} as const;
 
 export const votingRefusals: VotingRefusalWords = {
   "roll/rows": {
@@ -59,8 +68,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "table/too-long": {
     title: "The table has too many rows",
-    detail: ({ rows, most }) =>
-      `Rows: ${f.number(rows)}. One sheet may have ${f.number(most)}. Divide the table.`,
+    detail: ({ rows, most }) => `Rows: ${f.number(rows)}. There may be ${f.number(most)} at most.`,
   },
   "roll/reading": {
     title: "The file is still being read",
@@ -69,6 +77,11 @@ export const votingRefusals: VotingRefusalWords = {
   "roll/not-listed": {
     title: "Not on the roll",
     detail: () => "Check the details with the document or the card. The voter roll has no such person.",
+  },
+  "roll/birth-date": {
+    title: "The roll has another day of birth",
+    detail: () =>
+      "Check the day of birth and the number with the document or the card. On the roll this person has another day.",
   },
   "roll/missing": { title: "No voter roll", detail: () => "The voter roll has not been imported yet." },
   "voting/closed": {
@@ -224,6 +237,18 @@ export const votingRefusals: VotingRefusalWords = {
   "receipt/unknown": {
     title: "No such receipt",
     detail: () => "This vote has no ballot with this receipt. Check each character of the receipt.",
+  },
+  "paper/same-file": {
+    title: "Somebody else has sent this very file",
+    detail: ({ name }) => `${name} has sent it. The second person keys the cards alone, without copying.`,
+  },
+  "paper/not-yours": {
+    title: "This file is not yours",
+    detail: ({ name }) => `The one who sent it decides: ${name}.`,
+  },
+  "paper/file-state": {
+    title: "This cannot be done with the file",
+    detail: ({ fileState }) => `State of the file: ${PAPER_FILE_STATES[fileState]}.`,
   },
   "paper/below-keyed": {
     title: "Those cards are keyed already",

@@ -7,6 +7,7 @@ import { office } from "./office.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
+import { checkRefusals } from "./refusals-checks.ts";
 import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -43,6 +44,17 @@ export const roll: RollWords = {
   row: "The number of the line is wrong, or is there twice.",
   taken: "Somebody else is entered under this number already.",
   "district-twice": "This district is in another row already.",
+  card: "The number of a card is a number from 1.",
+  "card-twice": "This card is in another row already.",
+  project: "No project on the ballot list has this number.",
+  "project-twice": "This project is in the row twice.",
+  points: "The number of points beside the project is missing.",
+  rejection: "This reason for rejecting a card is not on the list.",
+  outcome: "The row has both chosen projects and a reason for rejection.",
+  "yes-or-no": "Write “yes” or “no”.",
+  role: "There is no such role, or none is given.",
+  unit: "There is no such unit.",
+  "account-twice": "Two accounts have this address. It is not known which is meant.",
 };
 
 export const issues: IssueWords = {
@@ -79,6 +91,7 @@ export const issues: IssueWords = {
   "document-pesel": () => "A Polish passport or identity card has a PESEL number on it. Give that number.",
   "birth-date": () => "Enter day, month and year of birth, such as 14.05.1990.",
   "birth-age": () => "Check the date of birth: it is not possible.",
+  contact: () => "Enter an e-mail such as name@domain.pl, or a mobile phone number, 9 digits.",
   phone: () => "Enter a Polish mobile phone number, 9 digits.",
   "phone-abroad": () => "We send no texts to numbers outside Poland. Enter an e-mail address.",
   money: () => "Enter an amount in złoty, for example 12 500.00.",
@@ -208,6 +221,20 @@ export const refusals: RefusalWords = {
     detail: () => "Only who proposed an act takes it back. You can turn it down.",
   },
 
+  "staff/changing": {
+    title: "Accounts are still being changed",
+    detail: () => "Accounts are read every few minutes. Try again in a moment.",
+  },
+  "staff/own-role": {
+    title: "Nobody gives themselves a role",
+    detail: ({ roles }) =>
+      `This sheet gives you a role: ${roles.map(role).join(", ")}. Somebody else has to do it.`,
+  },
+  "staff/too-few-admins": {
+    title: "Too few administrators",
+    detail: ({ admins }) =>
+      `To change accounts takes two of them, and one who is one today. These would stay: ${admins.join(", ") || "nobody"}.`,
+  },
   "person/has-account": {
     title: "This person has an open account",
     detail: () => "Close the account in the sign-in system first, then remove the person from the list.",
@@ -322,6 +349,7 @@ export const refusals: RefusalWords = {
   },
 
   ...fileRefusals,
+  ...checkRefusals,
   ...votingRefusals,
   "results/not-published": {
     title: "There are no results yet",

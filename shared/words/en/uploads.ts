@@ -5,16 +5,18 @@ const f = formatsOf("en-GB");
 
 /** Files that come in, for whoever sends or reads them. */
 export const uploads: Catalogue["uploads"] = {
-  title: "File",
+  back: "Back",
   purposes: {
     roll: "Voter roll",
     "import-table": "Table to import",
+    "paper-batch": "Paper cards copied into a table",
     "paper-scan": "Scan of a document",
     "supporters-list": "List of supporters",
     picture: "Picture",
+    "proposal-photo": "Photo of a proposal",
+    "proposal-paper": "Attachment of a proposal",
   },
   terms: {
-    purpose: "For",
     name: "Name",
     state: "State",
     by: "By",

@@ -26,6 +26,11 @@ export const work: Words["work"] = {
     "counters-differ": "explain why the counters differ",
     "needs-draw": "enter the draw",
     "needs-sign-offs": "sign the result",
+    "no-verified-cost": "enter the costs of projects",
+    "over-pool": "correct projects dearer than their pool",
+    "over-cap": "correct projects above the cap",
+    "open-hints": "look at the hints on the list",
+    "needs-order-seed": "enter the seed of the order",
   },
   list: {
     mine: "Yours",

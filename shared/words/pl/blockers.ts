@@ -35,6 +35,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "Komisja nie podała klucza do kart do głosowania.",
   "undecided-proposals": ({ count = 0 }) =>
     `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
+  "open-appeals": ({ count = 0 }) => `Odwołania bez ogłoszonego rozstrzygnięcia: ${f.number(count)}.`,
+  "appeals-run": ({ until = "" }) => `Odwołania mogą jeszcze przyjść do: ${f.deadline(until)}.`,
   "open-batches": ({ count = 0 }) =>
     `Niezamknięte partie kart papierowych: ${f.number(count)}. Karty trzeba wprowadzić albo odrzucić.`,
   "undecided-statements": ({ count = 0 }) =>
@@ -47,6 +49,14 @@ export const blockers: BlockerWords = {
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
     `Brakuje ${f.number(count)} ${f.plural(count, { one: "podpisu", few: "podpisów", many: "podpisów", other: "podpisu" })} komisji.`,
+  "no-verified-cost": ({ count = 0, projects = [] }) =>
+    `Projekty bez sprawdzonego kosztu: ${f.number(count)}. To ${projects.join(", ")}.`,
+  "over-pool": ({ count = 0, projects = [] }) =>
+    `Projekty droższe niż cała pula: ${f.number(count)}. To ${projects.join(", ")}.`,
+  "over-cap": ({ count = 0, projects = [] }) =>
+    `Projekty droższe niż limit jednego projektu: ${f.number(count)}. To ${projects.join(", ")}.`,
+  "open-hints": ({ count = 0 }) => `Wskazówki do listy bez potwierdzenia: ${f.number(count)}.`,
+  "needs-order-seed": () => "Komisja nie wpisała jeszcze ziarna kolejności na karcie.",
   "counters-differ": ({ pools = [] }) =>
     `Dwa niezależne programy policzyły te listy różnie: ${pools.join(", ")}. Publikacja jest wstrzymana.`,
   "counts-differ": ({ differences = [] }) =>

@@ -12,6 +12,7 @@ export const directory = {
   none: "Brak",
   people: "Ludzie",
   peopleTable: "Kto, w jakiej roli i gdzie pracuje",
+  sheet: "Zmień konta arkuszem",
   noPeople: "Nie ma jeszcze nikogo.",
   fromProvider:
     "Imię, nazwisko, role i adres e-mail są z kont w systemie logowania. Zmieniony tu adres zostaje taki, jak go wpisano.",
@@ -21,7 +22,7 @@ export const directory = {
     `Konta, których nie da się odczytać: ${count}. Te osoby zostają na liście bez zmian. Zgłoś to opiekunowi systemu logowania.`,
   name: "Imię i nazwisko",
   roles: "Role",
-  rolesElsewhere: "Role zmienia się w systemie logowania.",
+  rolesElsewhere: "Role zmienia się arkuszem albo w systemie logowania.",
   account: "Konto",
   accounts: {
     open: "otwarte w systemie logowania",

@@ -44,6 +44,10 @@ const task = ({ what, isDone, count = 0, pools }: Task): string => {
           : "Dodaj projekty do każdej puli.";
     case "fund-pools":
       return `Podaj kwoty pul: ${list(pools)}.`;
+    case "check-list":
+      return `Usuń błędy listy i potwierdź wskazówki. Zostało: ${f.number(count)}.`;
+    case "draw-order":
+      return isDone ? "Ziarno kolejności jest wpisane." : "Wpisz ziarno kolejności na karcie.";
     case "import-roll":
       return isDone ? `Spis jest wczytany: ${people(count)}.` : "Wczytaj spis uprawnionych.";
     case "set-keys":
@@ -76,6 +80,7 @@ const statuses: Record<ProjectStatus, string> = {
   "not-admitted": "niedopuszczone",
   "on-ballot": "na karcie do głosowania",
   withdrawn: "wycofane",
+  merged: "połączone z innymi",
   selected: "wybrane",
   "not-selected": "niewybrane",
 };
@@ -123,6 +128,7 @@ export const editions = {
     dalej: "Przejdź dalej teraz",
     spis: "Spis uprawnionych",
     mieszkancy: "Liczby mieszkańców dzielnic",
+    lista: "Sprawdź listę przed zamrożeniem",
     wykluczenia: "Wskaż projekty, które się wykluczają",
     klucze: "Podaj klucze publiczne",
     punkty: "Punkty głosowania",

@@ -1,12 +1,12 @@
 /** What is said after a form of the office: what is saved, and what happens next. By the name of the form's row in the route table. */
 export const flash = {
-  postFormalCheckForm: {
-    saved: "Ocena formalna jest zapisana.",
-    next: "Autor dostaje wiadomość; przyjęty wniosek czeka na decyzję o karcie.",
+  postVerdictPublicationForm: {
+    saved: "Ogłoszenie listy czeka na drugą osobę.",
+    next: "Po przyjęciu wszyscy zobaczą wyniki w jednej chwili, a autorzy dostaną listy.",
   },
-  postAdmissionForm: {
-    saved: "Decyzja o karcie do głosowania jest zapisana.",
-    next: "Autor dostaje wiadomość z uzasadnieniem.",
+  postOfficeCorrection: {
+    saved: "Odpowiedź autora jest wpisana.",
+    next: "Karta wraca do osoby, która ją wypełnia.",
   },
   postOfficeWithdrawalForm: {
     saved: "Wycofanie jest zaproponowane.",
@@ -88,6 +88,10 @@ export const flash = {
     saved: "Liczby mieszkańców są zaproponowane.",
     next: "Obowiązują, gdy przyjmie je druga osoba.",
   },
+  postOfficeBallot: {
+    saved: "To, co zaznaczono na liście, jest zapisane.",
+    next: "Poniżej zobaczysz, co jeszcze stoi na drodze.",
+  },
   postOfficeExclusions: {
     saved: "Wykluczenia są zaproponowane.",
     next: "Obowiązują, gdy przyjmie je druga osoba.",
@@ -103,6 +107,26 @@ export const flash = {
   postOfficeDay: {
     saved: "Podpis pod dniem punktu jest zapisany.",
     next: "Po pierwszym podpisie dzień czeka na komisję; po drugim jest zamknięty.",
+  },
+  postOfficeRollUpload: {
+    saved: "Miejsce na plik jest gotowe.",
+    next: "Wyślij plik, a potem porównaj pierwsze wiersze.",
+  },
+  postOfficeRollFile: {
+    saved: "Plik jest czytany.",
+    next: "Propozycja pokaże, co zmieni spis. Przyjmuje ją druga osoba.",
+  },
+  postOfficePaperUpload: {
+    saved: "Miejsce na plik jest gotowe.",
+    next: "Wyślij plik, a potem porównaj pierwsze wiersze.",
+  },
+  postOfficePaperFile: {
+    saved: "Zapisano.",
+    next: "Ta strona pokazuje, co dzieje się z plikiem.",
+  },
+  postOfficeUpload: {
+    saved: "Dziennik ma zapis, że plik otwarto.",
+    next: "Plik otworzy się raz jeszcze po podaniu powodu.",
   },
   postOfficeBatch: {
     saved: "Partia kart jest zgłoszona.",

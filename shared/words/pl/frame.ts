@@ -63,6 +63,7 @@ export const frame = {
     help: "Pomoc",
   } as Partial<Record<PlainAddress, string>>,
   footer: {
+    matters: "Pytania i wnioski",
     accessibility: "Deklaracja dostępności",
     privacy: "Prywatność",
     cookies: "Pliki cookie",

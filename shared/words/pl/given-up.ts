@@ -2,8 +2,10 @@
 export const givenUp = {
   of: {
     project: "decyzja o projekcie",
+    late: "wniosek po terminie",
     statement: "decyzja o oświadczeniu",
     meeting: "zmiana w spotkaniu",
+    matter: "odpowiedź w sprawie",
   },
   title: "List, który nie dotarł",
   lead: "Ta osoba może nie wiedzieć o decyzji. Wyślij list jeszcze raz albo powiadom ją inaczej.",
@@ -25,4 +27,7 @@ export const givenUp = {
   subject: "Zobacz, czego to dotyczy",
   send: "Wyślij jeszcze raz",
   deal: "Zaznacz jako załatwione",
+  sendAlike: "Wyślij wszystkie, które nie dotarły z tego powodu",
+  alikeHint:
+    "Ostatni przycisk wysyła też inne listy z Twojej listy zadań, które nie dotarły z tego samego powodu.",
 };

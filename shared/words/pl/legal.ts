@@ -7,6 +7,8 @@ export const legal = {
     phone: "Telefon",
     email: "E-mail",
     privacyOfficer: "Inspektor ochrony danych",
+    hours: "Godziny",
+    ask: "Zadaj pytanie albo złóż wniosek",
   },
   cookies: {
     title: "Pliki cookie",
@@ -100,6 +102,7 @@ export const legal = {
         "Gdy odmówimy albo nie odpowiemy w terminie, możesz złożyć do nas skargę.",
         "Po wyczerpaniu tej drogi możesz zwrócić się do Rzecznika Praw Obywatelskich.",
       ],
+      form: "Formularz żądania dostępności",
       ombudsman: ["https://bip.brpo.gov.pl", "Strona Rzecznika Praw Obywatelskich"] as [string, string],
     },
     architecture: {

@@ -5,18 +5,27 @@ import { frame } from "./frame.ts";
 
 const f = formatsOf("pl-PL");
 
-const whyOf = (number: string): string =>
-  `Dostajesz tę wiadomość, bo z tym adresem złożono wniosek ${number}.`;
+const whyOf = (number: string): string => `Dostajesz tę wiadomość, bo ten adres podano we wniosku ${number}.`;
 
+/** Until when, and where, a decision against a proposal is contested. */
+const appealBy = (until: string): LetterPart =>
+  `Odwołanie możesz złożyć ${frame.until(until)}: na stronie wniosku albo na piśmie w urzędzie.`;
 /** Where a decision against a proposal is questioned. */
 const question: LetterPart = "Masz pytania albo się nie zgadzasz? Odpowiedz na tę wiadomość.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
-  "proposal/start": ({ until }) => ({
+  "proposal/start": ({ until, code }) => ({
     subject: "Twój link do formularza wniosku",
     first: `Link działa ${frame.until(until)}.`,
     parts: [
       "pod tym linkiem napiszesz i złożysz wniosek do Budżetu Obywatelskiego.",
       "Nie przekazuj linku nikomu: kto go ma, pisze w Twoim imieniu.",
+      ...(code === undefined
+        ? []
+        : [
+            "Czytasz to na innym urządzeniu niż to, na którym czeka strona? Wpisz na niej kod:",
+            { large: code },
+            "Kod działa godzinę. Nie podawaj go nikomu.",
+          ]),
     ],
     button: "Napisz wniosek",
     why: "Dostajesz tę wiadomość, bo na stronie podano ten adres. Jeśli to nie Ty, nic nie rób.",
@@ -31,16 +40,65 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Potwierdź wniosek",
     why: "Dostajesz tę wiadomość, bo we wniosku podano ten adres. Jeśli to nie Ty, nic nie rób.",
   }),
-  "proposal/received": ({ number, title, submittedAt }) => ({
+  "proposal/co-author": ({ title, author }) => ({
+    subject: "Zaproszenie do współautorstwa wniosku",
+    first: `${author} zaprasza Cię do wniosku „${title}” jako współautora.`,
+    parts: [
+      "na stronie wniosku przyjmiesz albo odrzucisz zaproszenie. Dopóki nie odpowiesz, nikt Cię we wniosku nie zobaczy.",
+      "Współautor czyta i poprawia wniosek, odpowiada na wezwania urzędu i dostaje listy o wynikach.",
+      "Nie przekazuj linku nikomu: kto go ma, odpowiada w Twoim imieniu.",
+    ],
+    button: "Zobacz zaproszenie",
+    why: "Dostajesz tę wiadomość, bo autor wniosku podał ten adres. Nie znasz go? Nic nie rób.",
+  }),
+  "proposal/merge-asked": ({ number, title, numbers, until }) => ({
+    subject: `Pytanie o połączenie wniosku ${number} z innym`,
+    first: `Urząd proponuje połączyć wnioski ${numbers.join(", ")}.`,
+    parts: [
+      `chodzi też o Twój wniosek „${title}”. Na jego stronie jest nowy wspólny tekst. Tam zgodzisz się albo odmówisz.`,
+      `Na odpowiedź czekamy ${frame.until(until)}. Bez zgody wszystkich autorów nic się nie zmieni.`,
+    ],
+    button: "Przeczytaj i odpowiedz",
+    why: whyOf(number),
+  }),
+  "proposal/merged": ({ number, title, numbers, into }) => ({
+    subject: `Wniosek ${number}: połączenie`,
+    first: `Wnioski ${numbers.join(", ")} są połączone. Zostaje wniosek ${into}.`,
+    parts: [
+      `chodzi też o Twój wniosek „${title}”. Wszyscy autorzy się zgodzili.`,
+      "Autorzy połączonych wniosków są odtąd współautorami.",
+    ],
+    button: "Zobacz wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/received": ({ number, title, link, submittedAt, mark, supporters }) => ({
     subject: `Przyjęliśmy Twój wniosek ${number}`,
     first: `Wniosek ${number} jest złożony: ${f.moment(submittedAt)}.`,
     parts: [
       `przyjęliśmy wniosek „${title}”.`,
       "Teraz sprawdzi go urząd. O każdym wyniku napiszemy na ten adres.",
-      "Na stronie wniosku zobaczysz, na jakim jest etapie. Tam też możesz go wycofać.",
+      ...(supporters === undefined
+        ? []
+        : [
+            `Potrzebne poparcie mieszkańców: ${f.number(supporters)}. Zbieraj je, dopóki urząd nie oceni wniosku.`,
+          ]),
+      ...(link === ""
+        ? []
+        : ["Na stronie wniosku zobaczysz, na jakim jest etapie. Tam też możesz go wycofać."]),
+      ...(mark === undefined ? [] : [`Znak sprawy w urzędzie: ${mark}.`]),
     ],
     button: "Zobacz wniosek",
     why: whyOf(number),
+  }),
+  "proposal/late": ({ mark, title, arrivedAt, closedAt }) => ({
+    subject: "Twój wniosek przyszedł po terminie",
+    first: `Wniosek przyszedł ${f.moment(arrivedAt)}. Nabór trwał do ${f.moment(closedAt)}.`,
+    parts: [
+      `dostaliśmy wniosek „${title}”. Przyszedł po końcu naboru, więc nie weźmie udziału w tej edycji.`,
+      `Znak sprawy w urzędzie: ${mark}.`,
+      "Uważasz, że wniosek był na czas? Odpowiedz na tę wiadomość i podaj znak sprawy.",
+    ],
+    why: "Dostajesz tę wiadomość, bo we wniosku podano ten adres.",
   }),
   "proposal/withdrawn": ({ number, title, by, reason, legalBasis }) => ({
     subject: `Wniosek ${number} został wycofany`,
@@ -66,10 +124,33 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Zobacz wniosek",
     why: whyOf(number),
   }),
-  "proposal/rejected": ({ number, title, reasons }) => ({
+  "proposal/to-correct": ({ number, title, reasons, until }) => ({
+    subject: `Wniosek ${number}: wezwanie do uzupełnienia`,
+    first: `Uzupełnij wniosek ${number} ${frame.until(until)}.`,
+    parts: [
+      `we wniosku „${title}” trzeba coś poprawić.`,
+      reasons,
+      `Na poprawki czekamy ${frame.until(until)}. Bez nich urząd oceni wniosek taki, jaki jest.`,
+    ],
+    button: "Uzupełnij wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/correction-due": ({ number, title, until }) => ({
+    subject: `Wniosek ${number}: kończy się czas na uzupełnienie`,
+    first: `Uzupełnij wniosek ${number} ${frame.until(until)}.`,
+    parts: [`wniosek „${title}” wciąż czeka na poprawki.`],
+    button: "Uzupełnij wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/rejected": ({ number, title, reasons, appealUntil }) => ({
     subject: `Wniosek ${number} odrzucony formalnie`,
     first: `Wniosek ${number} nie przeszedł oceny formalnej.`,
-    parts: [`wniosek „${title}” nie przechodzi dalej.`, `Uzasadnienie: ${reasons}`, question],
+    parts: [
+      `wniosek „${title}” nie przechodzi dalej.`,
+      `Uzasadnienie: ${reasons}`,
+      appealBy(appealUntil),
+      question,
+    ],
     button: "Zobacz wniosek",
     why: whyOf(number),
   }),
@@ -89,10 +170,49 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Zobacz projekt",
     why: whyOf(number),
   }),
-  "proposal/not-admitted": ({ number, title, reasons }) => ({
+  "proposal/not-admitted": ({ number, title, reasons, appealUntil }) => ({
     subject: `${number}: niedopuszczony do głosowania`,
     first: `Wniosek ${number} nie jest dopuszczony do głosowania.`,
-    parts: [`wniosek „${title}” nie przechodzi dalej.`, `Uzasadnienie: ${reasons}`, question],
+    parts: [
+      `wniosek „${title}” nie przechodzi dalej.`,
+      `Uzasadnienie: ${reasons}`,
+      appealBy(appealUntil),
+      question,
+    ],
+    button: "Zobacz wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-received": ({ number, title, filedAt, mark }) => ({
+    subject: `Wniosek ${number}: przyjęliśmy odwołanie`,
+    first: `Odwołanie w sprawie wniosku ${number} jest złożone: ${f.moment(filedAt)}.`,
+    parts: [
+      `przyjęliśmy odwołanie w sprawie wniosku „${title}”.`,
+      `Znak sprawy w urzędzie: ${mark}.`,
+      "Rozpatrzy je ktoś, kto nie brał udziału w ocenie. O wyniku napiszemy na ten adres.",
+    ],
+    button: "Zobacz wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-upheld": ({ number, title, reasons, stage }) => ({
+    subject: `Wniosek ${number}: odwołanie uwzględnione`,
+    first: `Odwołanie w sprawie wniosku ${number} jest uwzględnione.`,
+    parts: [
+      stage === "formal"
+        ? `wniosek „${title}” wraca do procedury i czeka na ocenę merytoryczną.`
+        : `wniosek „${title}” trafia na kartę do głosowania.`,
+      `Uzasadnienie: ${reasons}`,
+    ],
+    button: "Zobacz wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-dismissed": ({ number, title, reasons }) => ({
+    subject: `Wniosek ${number}: odwołanie nieuwzględnione`,
+    first: `Odwołanie w sprawie wniosku ${number} jest nieuwzględnione.`,
+    parts: [
+      `wniosek „${title}” nie przechodzi dalej.`,
+      `Uzasadnienie: ${reasons}`,
+      "Ten wynik w tej edycji jest ostateczny.",
+    ],
     button: "Zobacz wniosek",
     why: whyOf(number),
   }),

@@ -25,6 +25,7 @@ const texts: LetterTexts = {
   ...meetingLetters,
   ...officeLetters,
   "subject/letter": broughtAlong,
+  "subject/decision": broughtAlong,
 };
 
 export const letters = { frame, texts, short: shortVotingTexts };

@@ -17,7 +17,7 @@ export const meetings = {
   left: (count: number, capacity: number): string =>
     count === 0
       ? "Brak wolnych miejsc"
-      : `${f.plural(count, { one: "Zostało", few: "Zostały", many: "Zostało", other: "Zostało" })} ${f.number(count)} z ${f.number(capacity)} miejsc`,
+      : `${f.plural(count, { one: "Zostało", few: "Zostały", many: "Zostało", other: "Zostało" })} ${f.number(count)} z ${f.number(capacity)} ${capacity === 1 ? "miejsca" : "miejsc"}`,
   waiting: (count: number): string => `Na liście rezerwowej: ${f.number(count)}`,
   cancelled: "odwołane",
   over: "zakończone",
@@ -49,7 +49,7 @@ export const meetings = {
     email: "Adres e-mail",
     emailHint: "Wyślemy na niego link, którym potwierdzisz zapis.",
     seats: "Ile osób przyjdzie",
-    seatsHint: "Razem z Tobą, najwyżej 4.",
+    seatsHint: (most: number): string => `Razem z Tobą, najwyżej ${f.number(most)}.`,
     needs: "Co pomoże Ci wziąć udział?",
     needsHint: "Na przykład podjazd albo tłumacz języka migowego.",
     kept: "Dane usuniemy 30 dni po spotkaniu.",

@@ -3,6 +3,10 @@ export const newEdition = {
   paperDays: "Karty papierowe: dni na zgłoszenie partii",
   paperDaysHint: "Ile dni po głosowaniu można zgłaszać partie kart. Puste pole: bez kart papierowych.",
   paperDaysWrong: "Wpisz liczbę dni od 0 do 30 albo zostaw pole puste.",
+  order: "Losowana kolejność na karcie: skrót ziarna",
+  orderHint:
+    "SHA-256 tekstu, który komisja zachowa do gotowej listy, 64 znaki. Puste pole: kolejność numerów.",
+  orderWrong: "Wpisz skrót SHA-256: 64 cyfry i litery od a do f. Albo zostaw pole puste.",
   title: "Nowa edycja",
   rules: "Zasady",
   showRules: "Pokaż zasady",

@@ -1,4 +1,5 @@
 import { fingerprint } from "../../domain/fingerprint.ts";
+import { isFaulty } from "../../domain/voting/roll-preview.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import { exclusions } from "./exclusions.ts";
@@ -48,7 +49,7 @@ const kinds: PendingKindWords = {
   "import-roll": {
     title: "Inny spis uprawnionych",
     what: ({ edition, preview }) =>
-      `Edycja ${edition}. ${preview ? rollImport.preview(preview) : rollImport.reading}`,
+      `Edycja ${edition}. ${!preview ? rollImport.reading : isFaulty(preview) ? rollImport.faulty : rollImport.preview(preview)}`,
     refuseHint: "Obowiązujący spis zostanie. Powód trafi do dziennika.",
   },
   "void-ballot": {
@@ -105,6 +106,12 @@ const kinds: PendingKindWords = {
         .join(
           "; ",
         )}. Naprawione wiersze: ${f.number(repaired)}. Od tych liczb zależy, ile osób musi poprzeć wniosek.`,
+    refuseHint,
+  },
+  "publish-list": {
+    title: "Ogłoszenie listy",
+    what: ({ edition, list, accepted, rejected }) =>
+      `Edycja ${edition}. Wszyscy zobaczą wyniki ${{ formal: "oceny formalnej", merit: "oceny merytorycznej", appeals: "odwołań" }[list]} w jednej chwili. Pozytywne: ${f.number(accepted)}, negatywne: ${f.number(rejected)}. Autorzy dostaną listy.`,
     refuseHint,
   },
   "withdraw-project": {

@@ -8,6 +8,7 @@ const megabytes = (bytes: number): string => f.number(Math.floor(bytes / 1_000_0
 const KINDS: Readonly<Record<string, string>> = {
   table: "tekst",
   pdf: "PDF",
+  "old-office": "dokument lub arkusz w starym formacie Office",
   workbook: "arkusz programu Excel lub Calc",
   archive: "archiwum, takie jak ZIP",
   markup: "strona internetowa lub rysunek SVG",
@@ -37,7 +38,8 @@ export const fileRefusals: FileRefusalWords = {
   },
   "file/not-a-scan": {
     title: "To nie jest skan",
-    detail: ({ found }) => `Przysłany plik to ${kind(found)}. Wyślij PDF, JPEG, PNG, TIFF lub HEIC.`,
+    detail: ({ found, takes }) =>
+      `Przysłany plik to ${kind(found)}. Wyślij plik w jednym z formatów: ${takes}.`,
   },
   "file/not-a-picture": {
     title: "Tego obrazu nie da się pokazać",
@@ -68,5 +70,9 @@ export const fileRefusals: FileRefusalWords = {
   "file/used": {
     title: "Tego pliku już użyto",
     detail: () => "Wyślij plik jeszcze raz, jeśli jest potrzebny znowu.",
+  },
+  "file/too-many": {
+    title: "Tyle plików wystarczy",
+    detail: ({ most }) => `Najwięcej plików we wniosku: ${f.number(most)}. Usuń któryś, żeby dodać nowy.`,
   },
 };

@@ -29,11 +29,20 @@ const fileFault = (file: RefusalFacts["roll/file"]): string => {
     case "encoding":
       return `Kodowanie pliku: ${file.encoding}. W wierszu ${f.number(file.line)} bajt ${f.number(file.byte)} nie jest w nim żadną literą.`;
     case "columns-missing":
-      return `Brakuje kolumn: ${file.columns.join(", ")}.`;
+      return `W pierwszym wierszu brakuje nagłówków: ${file.columns.join(", ")}. Dopisz je albo wskaż te kolumny.`;
     case "columns-twice":
-      return `Te kolumny są dwa razy: ${file.columns.join(", ")}.`;
+      return `Te nagłówki są dwa razy: ${file.columns.join(", ")}.`;
   }
 };
+
+const PAPER_FILE_STATES = {
+  reading: "jest czytany",
+  read: "przeczytany, czeka na decyzję",
+  faulty: "ma błędy",
+  entering: "karty są wprowadzane",
+  entered: "karty wprowadzone",
+  dropped: "usunięty",
+} as const;
 
 export const votingRefusals: VotingRefusalWords = {
   "roll/rows": {
@@ -61,8 +70,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "table/too-long": {
     title: "Tabela ma za dużo wierszy",
-    detail: ({ rows, most }) =>
-      `Wiersze: ${f.number(rows)}. Na jednym arkuszu może ich być ${f.number(most)}. Podziel tabelę.`,
+    detail: ({ rows, most }) => `Wiersze: ${f.number(rows)}. Może ich tu być najwyżej ${f.number(most)}.`,
   },
   "roll/reading": {
     title: "Plik jest jeszcze czytany",
@@ -71,6 +79,10 @@ export const votingRefusals: VotingRefusalWords = {
   "roll/not-listed": {
     title: "Nie ma tej osoby w spisie",
     detail: () => "Sprawdź dane z dokumentem lub kartą. W spisie uprawnionych nie ma takiej osoby.",
+  },
+  "roll/birth-date": {
+    title: "W spisie jest inny dzień urodzenia",
+    detail: () => "Sprawdź dzień urodzenia i numer z dokumentem lub kartą. W spisie ta osoba ma inny dzień.",
   },
   "roll/missing": {
     title: "Brak spisu uprawnionych",
@@ -230,6 +242,18 @@ export const votingRefusals: VotingRefusalWords = {
   "receipt/unknown": {
     title: "Nie ma takiego potwierdzenia",
     detail: () => "W tym głosowaniu nie ma karty o tym potwierdzeniu. Sprawdź każdy jego znak.",
+  },
+  "paper/same-file": {
+    title: "Ten plik wysłała już inna osoba",
+    detail: ({ name }) => `Wysłała go osoba: ${name}. Druga osoba wprowadza karty sama, bez kopiowania.`,
+  },
+  "paper/not-yours": {
+    title: "To nie Twój plik",
+    detail: ({ name }) => `Decyduje o nim osoba, która go wysłała: ${name}.`,
+  },
+  "paper/file-state": {
+    title: "Z tym plikiem nie można tego zrobić",
+    detail: ({ fileState }) => `Stan pliku: ${PAPER_FILE_STATES[fileState]}.`,
   },
   "paper/below-keyed": {
     title: "Te karty są już wprowadzone",

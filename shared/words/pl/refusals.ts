@@ -7,6 +7,7 @@ import { office } from "./office.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
+import { checkRefusals } from "./refusals-checks.ts";
 import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -43,6 +44,17 @@ export const roll: RollWords = {
   row: "Numer pozycji jest błędny albo powtarza się.",
   taken: "Pod tym numerem wpisano już kogoś innego.",
   "district-twice": "Ta dzielnica jest już w innym wierszu.",
+  card: "Numer karty ma być liczbą od 1.",
+  "card-twice": "Ta karta jest już w innym wierszu.",
+  project: "Tego numeru projektu nie ma na liście do głosowania.",
+  "project-twice": "Ten projekt jest w wierszu dwa razy.",
+  points: "Brakuje liczby punktów przy projekcie.",
+  rejection: "Tego powodu odrzucenia nie ma na liście.",
+  outcome: "Wiersz ma i wybrane projekty, i powód odrzucenia.",
+  "yes-or-no": "Wpisz „tak” albo „nie”.",
+  role: "Nie ma takiej roli albo żadnej nie podano.",
+  unit: "Nie ma takiej jednostki.",
+  "account-twice": "Ten adres mają dwa konta. Nie wiadomo, o które chodzi.",
 };
 
 export const issues: IssueWords = {
@@ -79,6 +91,7 @@ export const issues: IssueWords = {
   "document-pesel": () => "W polskim paszporcie i dowodzie jest numer PESEL. Podaj ten numer.",
   "birth-date": () => "Wpisz dzień, miesiąc i rok urodzenia, na przykład 14.05.1990.",
   "birth-age": () => "Sprawdź datę urodzenia: taka nie jest możliwa.",
+  contact: () => "Wpisz e-mail w postaci nazwa@domena.pl albo numer telefonu komórkowego, 9 cyfr.",
   phone: () => "Wpisz polski numer telefonu komórkowego, 9 cyfr.",
   "phone-abroad": () => "Nie wysyłamy SMS-ów na numery spoza Polski. Podaj adres e-mail.",
   money: () => "Wpisz kwotę w złotych, na przykład 12 500,00.",
@@ -200,6 +213,20 @@ export const refusals: RefusalWords = {
     detail: () => "Wycofać propozycję może tylko jej autor. Możesz ją odrzucić.",
   },
 
+  "staff/changing": {
+    title: "Konta się jeszcze zmieniają",
+    detail: () => "Konta są czytane co kilka minut. Spróbuj ponownie za chwilę.",
+  },
+  "staff/own-role": {
+    title: "Nikt nie nadaje roli sobie",
+    detail: ({ roles }) =>
+      `Ten arkusz daje Ci rolę: ${roles.map(role).join(", ")}. Niech zrobi to ktoś inny.`,
+  },
+  "staff/too-few-admins": {
+    title: "Za mało osób z rolą administracji",
+    detail: ({ admins }) =>
+      `Do zmiany kont trzeba dwóch osób z tą rolą, w tym jednej, która ma ją dziś. Zostają: ${admins.join(", ") || "nikt"}.`,
+  },
   "person/has-account": {
     title: "Ta osoba ma otwarte konto",
     detail: () => "Najpierw zamknij konto w systemie logowania, potem usuń osobę z listy.",
@@ -310,6 +337,7 @@ export const refusals: RefusalWords = {
   },
 
   ...fileRefusals,
+  ...checkRefusals,
   ...votingRefusals,
   "results/not-published": {
     title: "Wyników jeszcze nie ma",

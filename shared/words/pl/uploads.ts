@@ -4,16 +4,18 @@ const f = formatsOf("pl-PL");
 
 /** Files that come in, for whoever sends or reads them. */
 export const uploads = {
-  title: "Plik",
+  back: "Wróć",
   purposes: {
     roll: "Spis uprawnionych",
     "import-table": "Tabela do wczytania",
+    "paper-batch": "Karty papierowe przepisane do tabeli",
     "paper-scan": "Skan dokumentu",
     "supporters-list": "Lista poparcia",
     picture: "Obraz",
+    "proposal-photo": "Zdjęcie wniosku",
+    "proposal-paper": "Załącznik wniosku",
   },
   terms: {
-    purpose: "Do czego",
     name: "Nazwa",
     state: "Stan",
     by: "Kto",

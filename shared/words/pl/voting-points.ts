@@ -1,5 +1,6 @@
 import type { BallotForm } from "../../domain/voting/ballot-form.ts";
 import type { Rejection } from "../../domain/voting/paper.ts";
+import type { PaperFileState } from "../../domain/voting/paper-file.ts";
 import { formatsOf } from "../format.ts";
 
 const f = formatsOf("pl-PL");
@@ -187,6 +188,37 @@ export const votingPoints = {
     back: "Partia kart",
     another: "Inna osoba albo odrzucenie",
     expired: "Minęło za dużo czasu. Wpisz dane jeszcze raz.",
+  },
+  file: {
+    title: (name: string): string => `Karty z pliku ${name}`,
+    batchTitle: "Karty z pliku",
+    lead: "Ktoś może przepisać karty do tabeli. Taki plik to jedno z dwóch wprowadzeń. Drugie robi inna osoba, z kart albo z własnego pliku.",
+    send: "Wyślij plik z kartami",
+    by: "Wysłała osoba",
+    state: "Stan",
+    states: {
+      reading: "jest czytany",
+      read: "przeczytany, czeka na decyzję",
+      faulty: "ma błędy",
+      entering: "karty są wprowadzane",
+      entered: "karty wprowadzone",
+      dropped: "usunięty",
+    } satisfies Record<PaperFileState, string>,
+    rows: "Wierszy",
+    wouldKey: "Poczekają na drugą osobę",
+    wouldSettle: "Zgodne z drugą osobą, do rozstrzygnięcia",
+    keyed: "Czekają na drugą osobę",
+    settled: "Rozstrzygnięte",
+    left: "Zostają do wprowadzenia z karty",
+    faults: "Błędne wiersze",
+    repaired: "Naprawione wiersze",
+    faulty: "Popraw te wiersze w pliku i wyślij go jeszcze raz. Nie wprowadzono żadnej karty.",
+    progress: (done: string, of: string | undefined): string =>
+      of === undefined ? `Gotowe wiersze: ${done}.` : `Gotowe wiersze: ${done} z ${of}.`,
+    entering:
+      "Wprowadzone karty liczą się jak przepisane przez Ciebie. Plik usuniemy od razu, a najpóźniej po dobie.",
+    enter: "Wprowadź karty",
+    drop: "Usuń plik",
   },
   list: {
     title: "Punkty głosowania",

@@ -38,6 +38,11 @@ export const work = {
     "counters-differ": "wyjaśnij różnicę liczenia",
     "needs-draw": "wpisz wynik losowania",
     "needs-sign-offs": "podpisz wynik",
+    "no-verified-cost": "uzupełnij koszty projektów",
+    "over-pool": "popraw projekty droższe niż pula",
+    "over-cap": "popraw projekty ponad limitem",
+    "open-hints": "obejrzyj wskazówki do listy",
+    "needs-order-seed": "wpisz ziarno kolejności",
   },
   list: {
     mine: "Dla Ciebie",

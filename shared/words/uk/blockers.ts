@@ -36,6 +36,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "Комісія не передала ключа до бюлетенів.",
   "undecided-proposals": ({ count = 0 }) =>
     `Без рішення: ${f.number(count)} ${f.plural(count, { one: "пропозиція", few: "пропозиції", many: "пропозицій", other: "пропозиції" })}.`,
+  "open-appeals": ({ count = 0 }) => `Скарги без оголошеного рішення: ${f.number(count)}.`,
+  "appeals-run": ({ until = "" }) => `Скарги ще можуть надійти до: ${f.deadline(until)}.`,
   "open-batches": ({ count = 0 }) =>
     `Незакриті партії паперових бюлетенів: ${f.number(count)}. Бюлетені треба ввести або відхилити.`,
   "undecided-statements": ({ count = 0 }) =>
@@ -47,6 +49,14 @@ export const blockers: BlockerWords = {
     `Рівність вирішує жереб. Введіть протокол жеребкування для списків: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
     `Бракує ${f.number(count)} ${f.plural(count, { one: "підпису", few: "підписів", many: "підписів", other: "підпису" })} комісії.`,
+  "no-verified-cost": ({ count = 0, projects = [] }) =>
+    `Проєкти без перевіреної вартості: ${f.number(count)}. Це ${projects.join(", ")}.`,
+  "over-pool": ({ count = 0, projects = [] }) =>
+    `Проєкти, дорожчі за всю суму списку: ${f.number(count)}. Це ${projects.join(", ")}.`,
+  "over-cap": ({ count = 0, projects = [] }) =>
+    `Проєкти, дорожчі за межу одного проєкту: ${f.number(count)}. Це ${projects.join(", ")}.`,
+  "open-hints": ({ count = 0 }) => `Підказки до списку без підтвердження: ${f.number(count)}.`,
+  "needs-order-seed": () => "Комісія ще не ввела зерно порядку в бюлетені.",
   "counters-differ": ({ pools = [] }) =>
     `Дві незалежні програми порахували ці списки по-різному: ${pools.join(", ")}. Оголошення призупинено.`,
   "counts-differ": ({ differences = [] }) =>

@@ -58,6 +58,7 @@ export const frame: Catalogue["frame"] = {
     help: "Допомога",
   },
   footer: {
+    matters: "Запитання та заяви",
     accessibility: "Заява про доступність",
     privacy: "Конфіденційність",
     cookies: "Файли cookie",

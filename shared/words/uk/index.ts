@@ -4,18 +4,21 @@ import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
 import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
+import { documents } from "./documents.ts";
 import { feeds } from "./feeds.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
+import { lists } from "./lists.ts";
 import { meetings } from "./meetings.ts";
 import { openData } from "./open-data.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
+import { proposalForm } from "./proposal-form.ts";
 import { proposals } from "./proposals.ts";
 import { issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
@@ -38,9 +41,12 @@ export const uk: ForResidents = {
   counting,
   outcomes,
   projects,
+  proposalForm,
   proposals,
   results,
   meetings,
+  documents,
+  lists,
   feeds,
   openData,
   letters,

@@ -6,19 +6,29 @@ import { frame } from "./frame.ts";
 const f = formatsOf("uk-UA");
 
 const whyOf = (number: string): string =>
-  `Ви отримали цей лист, бо з цією адресою подано пропозицію ${number}.`;
+  `Ви отримали цей лист, бо цю адресу вказано в пропозиції ${number}.`;
 
 const unlessYou = "Якщо це не ви, нічого не робіть.";
 
+/** Until when, and where, a decision against a proposal is contested. */
+const appealBy = (until: string): LetterPart =>
+  `Скаргу можна подати ${frame.until(until)}: на сторінці пропозиції або в управлінні на папері.`;
 /** Where a decision against a proposal is questioned. */
 const question: LetterPart = "Маєте запитання або не погоджуєтеся? Дайте відповідь на цей лист.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
-  "proposal/start": ({ until }) => ({
+  "proposal/start": ({ until, code }) => ({
     subject: "Ваше посилання на форму пропозиції",
     first: `Посилання діє ${frame.until(until)}.`,
     parts: [
       "За цим посиланням ви напишете й подасте пропозицію до Громадського бюджету.",
       "Нікому не передавайте посилання: хто його має, пише від вашого імені.",
+      ...(code === undefined
+        ? []
+        : [
+            "Читаєте це не на тому пристрої, де відкрита наша сторінка? Уведіть на ній код:",
+            { large: code },
+            "Код діє годину. Нікому його не кажіть.",
+          ]),
     ],
     button: "Написати пропозицію",
     why: `Ви отримали цей лист, бо на сайті вказано цю адресу. ${unlessYou}`,
@@ -33,16 +43,63 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Підтвердити пропозицію",
     why: `Ви отримали цей лист, бо у пропозиції вказано цю адресу. ${unlessYou}`,
   }),
-  "proposal/received": ({ number, title, submittedAt }) => ({
+  "proposal/co-author": ({ title, author }) => ({
+    subject: "Запрошення стати співавтором пропозиції",
+    first: `${author} запрошує вас стати співавтором пропозиції «${title}».`,
+    parts: [
+      "На сторінці пропозиції прийміть або відхиліть запрошення. Доки ви не відповісте, вас у пропозиції ніхто не побачить.",
+      "Співавтор читає й змінює пропозицію, відповідає управлінню та отримує листи про результати.",
+      "Нікому не передавайте посилання: хто його має, відповідає від вашого імені.",
+    ],
+    button: "Переглянути запрошення",
+    why: "Ви отримали цей лист, бо автор пропозиції вказав цю адресу. Не знаєте його? Нічого не робіть.",
+  }),
+  "proposal/merge-asked": ({ number, title, numbers, until }) => ({
+    subject: `Запитання про обʼєднання пропозиції ${number} з іншою`,
+    first: `Управління пропонує обʼєднати пропозиції ${numbers.join(", ")}.`,
+    parts: [
+      `Серед них ваша пропозиція «${title}». На її сторінці є новий спільний текст. Там само можна погодитися або відмовитися.`,
+      `Відповідь можна дати ${frame.until(until)}. Без згоди всіх авторів нічого не зміниться.`,
+    ],
+    button: "Прочитати й відповісти",
+    why: whyOf(number),
+  }),
+  "proposal/merged": ({ number, title, numbers, into }) => ({
+    subject: `Пропозиція ${number}: обʼєднання`,
+    first: `Пропозиції ${numbers.join(", ")} обʼєднано. Залишається пропозиція ${into}.`,
+    parts: [
+      `Серед них ваша пропозиція «${title}». Усі автори погодилися.`,
+      "Автори обʼєднаних пропозицій відтепер співавтори.",
+    ],
+    button: "Переглянути пропозицію",
+    why: whyOf(number),
+  }),
+  "proposal/received": ({ number, title, link, submittedAt, mark, supporters }) => ({
     subject: `Ми прийняли вашу пропозицію ${number}`,
     first: `Пропозицію ${number} подано: ${f.moment(submittedAt)}.`,
     parts: [
       `Ми прийняли пропозицію «${title}».`,
       "Тепер її перевірить місто. Про кожен результат напишемо на цю адресу.",
-      "На сторінці пропозиції видно, на якому вона етапі. Там само її можна відкликати.",
+      ...(supporters === undefined
+        ? []
+        : [`Потрібно підтримок: ${f.number(supporters)}. Збирайте їх, доки місто не перевірить пропозицію.`]),
+      ...(link === ""
+        ? []
+        : ["На сторінці пропозиції видно, на якому вона етапі. Там само її можна відкликати."]),
+      ...(mark === undefined ? [] : [`Номер справи в місті: ${mark}.`]),
     ],
     button: "Переглянути пропозицію",
     why: whyOf(number),
+  }),
+  "proposal/late": ({ mark, title, arrivedAt, closedAt }) => ({
+    subject: "Ваша пропозиція надійшла запізно",
+    first: `Пропозиція надійшла ${f.moment(arrivedAt)}. Прийом тривав до ${f.moment(closedAt)}.`,
+    parts: [
+      `Ми отримали пропозицію «${title}». Вона надійшла після кінця прийому, тому не бере участі в цій редакції.`,
+      `Номер справи в місті: ${mark}.`,
+      "Вважаєте, що вона була вчасно? Напишіть нам і вкажіть номер справи.",
+    ],
+    why: "Ви отримали цей лист, бо в пропозиції вказано цю адресу.",
   }),
   "proposal/withdrawn": ({ number, title, by, reason, legalBasis }) => ({
     subject: `Пропозицію ${number} відкликано`,
@@ -68,10 +125,33 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Переглянути пропозицію",
     why: whyOf(number),
   }),
-  "proposal/rejected": ({ number, title, reasons }) => ({
+  "proposal/to-correct": ({ number, title, reasons, until }) => ({
+    subject: `Заявка ${number}: виклик доповнити`,
+    first: `Доповніть заявку ${number} ${frame.until(until)}.`,
+    parts: [
+      `у заявці «${title}» потрібно щось виправити.`,
+      reasons,
+      `Чекаємо на виправлення ${frame.until(until)}. Без них управління оцінить заявку такою, як є.`,
+    ],
+    button: "Доповнити заявку",
+    why: whyOf(number),
+  }),
+  "proposal/correction-due": ({ number, title, until }) => ({
+    subject: `Заявка ${number}: закінчується час на доповнення`,
+    first: `Доповніть заявку ${number} ${frame.until(until)}.`,
+    parts: [`заявка «${title}» досі чекає на виправлення.`],
+    button: "Доповнити заявку",
+    why: whyOf(number),
+  }),
+  "proposal/rejected": ({ number, title, reasons, appealUntil }) => ({
     subject: `Пропозиція ${number} не пройшла формальної перевірки`,
     first: `Пропозиція ${number} не пройшла формальної перевірки.`,
-    parts: [`Пропозиція «${title}» далі не розглядається.`, `Пояснення: ${reasons}`, question],
+    parts: [
+      `Пропозиція «${title}» далі не розглядається.`,
+      `Пояснення: ${reasons}`,
+      appealBy(appealUntil),
+      question,
+    ],
     button: "Переглянути пропозицію",
     why: whyOf(number),
   }),
@@ -91,10 +171,49 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Переглянути проєкт",
     why: whyOf(number),
   }),
-  "proposal/not-admitted": ({ number, title, reasons }) => ({
+  "proposal/not-admitted": ({ number, title, reasons, appealUntil }) => ({
     subject: `${number}: не допущено до голосування`,
     first: `Пропозицію ${number} не допущено до голосування.`,
-    parts: [`Пропозиція «${title}» далі не розглядається.`, `Пояснення: ${reasons}`, question],
+    parts: [
+      `Пропозиція «${title}» далі не розглядається.`,
+      `Пояснення: ${reasons}`,
+      appealBy(appealUntil),
+      question,
+    ],
+    button: "Переглянути пропозицію",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-received": ({ number, title, filedAt, mark }) => ({
+    subject: `Пропозиція ${number}: ми отримали скаргу`,
+    first: `Скаргу щодо пропозиції ${number} подано: ${f.moment(filedAt)}.`,
+    parts: [
+      `Ми отримали скаргу щодо пропозиції «${title}».`,
+      `Знак справи в управлінні: ${mark}.`,
+      "Її розгляне особа, яка не брала участі в оцінці. Про результат напишемо на цю адресу.",
+    ],
+    button: "Переглянути пропозицію",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-upheld": ({ number, title, reasons, stage }) => ({
+    subject: `Пропозиція ${number}: скаргу задоволено`,
+    first: `Скаргу щодо пропозиції ${number} задоволено.`,
+    parts: [
+      stage === "formal"
+        ? `Пропозиція «${title}» повертається до процедури й чекає на змістову оцінку.`
+        : `Пропозиція «${title}» потрапляє до бюлетеня.`,
+      `Пояснення: ${reasons}`,
+    ],
+    button: "Переглянути пропозицію",
+    why: whyOf(number),
+  }),
+  "proposal/appeal-dismissed": ({ number, title, reasons }) => ({
+    subject: `Пропозиція ${number}: скаргу відхилено`,
+    first: `Скаргу щодо пропозиції ${number} відхилено.`,
+    parts: [
+      `Пропозиція «${title}» далі не розглядається.`,
+      `Пояснення: ${reasons}`,
+      "У цьому році результат остаточний.",
+    ],
     button: "Переглянути пропозицію",
     why: whyOf(number),
   }),

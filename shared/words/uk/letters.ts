@@ -22,6 +22,12 @@ const frame: LetterFrame = {
 /** Those to residents: what the office writes to its own people is Polish. */
 export const letters: ForResidents["letters"] = {
   frame,
-  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters, "subject/letter": broughtAlong },
+  texts: {
+    ...votingLetters,
+    ...proposalLetters,
+    ...meetingLetters,
+    "subject/letter": broughtAlong,
+    "subject/decision": broughtAlong,
+  },
   short: shortVotingTexts,
 };

@@ -8,6 +8,7 @@ const megabytes = (bytes: number): string => f.number(Math.floor(bytes / 1_000_0
 const KINDS: Readonly<Record<string, string>> = {
   table: "текст",
   pdf: "PDF",
+  "old-office": "документ або таблиця старого формату Office",
   workbook: "таблиця програми Excel або Calc",
   archive: "архів, наприклад ZIP",
   markup: "вебсторінка або малюнок SVG",
@@ -38,7 +39,8 @@ export const fileRefusals: FileRefusalWords = {
   },
   "file/not-a-scan": {
     title: "Це не скан",
-    detail: ({ found }) => `Надісланий файл – це ${kind(found)}. Надішліть PDF, JPEG, PNG, TIFF або HEIC.`,
+    detail: ({ found, takes }) =>
+      `Надісланий файл – це ${kind(found)}. Надішліть його в одному з форматів: ${takes}.`,
   },
   "file/not-a-picture": {
     title: "Це зображення не вдається показати",
@@ -69,5 +71,9 @@ export const fileRefusals: FileRefusalWords = {
   "file/used": {
     title: "Цей файл уже використано",
     detail: () => "Надішліть файл ще раз, якщо він потрібен знову.",
+  },
+  "file/too-many": {
+    title: "Файлів уже достатньо",
+    detail: ({ most }) => `Найбільше файлів у заявці: ${f.number(most)}. Вилучіть якийсь, щоб додати новий.`,
   },
 };

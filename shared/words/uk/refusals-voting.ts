@@ -35,11 +35,20 @@ const fileFault = (file: RefusalFacts["roll/file"]): string => {
     case "encoding":
       return `Кодування файла: ${file.encoding}. У рядку ${f.number(file.line)} байт ${f.number(file.byte)} не є в ньому жодною літерою.`;
     case "columns-missing":
-      return `Бракує стовпців: ${file.columns.join(", ")}.`;
+      return `У першому рядку бракує заголовків: ${file.columns.join(", ")}. Допишіть їх або вкажіть ці стовпці.`;
     case "columns-twice":
-      return `Ці стовпці є двічі: ${file.columns.join(", ")}.`;
+      return `Ці заголовки є двічі: ${file.columns.join(", ")}.`;
   }
 };
+
+const PAPER_FILE_STATES = {
+  reading: "його читають",
+  read: "прочитаний, чекає на рішення",
+  faulty: "має помилки",
+  entering: "картки вводять",
+  entered: "картки введено",
+  dropped: "вилучений",
+} as const;
 
 export const votingRefusals: VotingRefusalWords = {
   "roll/rows": {
@@ -64,8 +73,7 @@ export const votingRefusals: VotingRefusalWords = {
   "table/unchanged": { title: "Таблиця нічого не змінює", detail: () => "Усі значення з таблиці вже діють." },
   "table/too-long": {
     title: "У таблиці забагато рядків",
-    detail: ({ rows, most }) =>
-      `Рядків: ${f.number(rows)}. На одному аркуші їх може бути ${f.number(most)}. Поділіть таблицю.`,
+    detail: ({ rows, most }) => `Рядків: ${f.number(rows)}. Їх може бути щонайбільше ${f.number(most)}.`,
   },
   "roll/reading": {
     title: "Файл ще читається",
@@ -74,6 +82,11 @@ export const votingRefusals: VotingRefusalWords = {
   "roll/not-listed": {
     title: "Цієї людини немає у списку",
     detail: () => "Звірте дані з документом або бюлетенем. У списку виборців такої людини немає.",
+  },
+  "roll/birth-date": {
+    title: "У списку інший день народження",
+    detail: () =>
+      "Звірте день народження і номер з документом або бюлетенем. У списку ця людина має інший день.",
   },
   "roll/missing": {
     title: "Немає списку виборців",
@@ -231,6 +244,18 @@ export const votingRefusals: VotingRefusalWords = {
   "receipt/unknown": {
     title: "Такого підтвердження немає",
     detail: () => "У цьому голосуванні немає бюлетеня з таким підтвердженням. Перевірте кожен його знак.",
+  },
+  "paper/same-file": {
+    title: "Цей файл уже надіслала інша особа",
+    detail: ({ name }) => `Його надіслала особа: ${name}. Друга особа вводить картки сама, без копіювання.`,
+  },
+  "paper/not-yours": {
+    title: "Це не ваш файл",
+    detail: ({ name }) => `Про нього вирішує особа, яка його надіслала: ${name}.`,
+  },
+  "paper/file-state": {
+    title: "З цим файлом цього зробити не можна",
+    detail: ({ fileState }) => `Стан файлу: ${PAPER_FILE_STATES[fileState]}.`,
   },
   "paper/below-keyed": {
     title: "Ці бюлетені вже введено",

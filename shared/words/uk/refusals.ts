@@ -5,6 +5,7 @@ import { blockers } from "./blockers.ts";
 import { span } from "./frame.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { phases } from "./phases.ts";
+import { checkRefusals } from "./refusals-checks.ts";
 import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -60,6 +61,17 @@ export const roll: RollWords = {
   row: "Номер позиції помилковий або повторюється.",
   taken: "Під цим номером уже вписано іншу людину.",
   "district-twice": "Ця дільниця вже є в іншому рядку.",
+  card: "Номер картки має бути числом від 1.",
+  "card-twice": "Ця картка вже є в іншому рядку.",
+  project: "Проєкту з таким номером немає у списку для голосування.",
+  "project-twice": "Цей проєкт є в рядку двічі.",
+  points: "Біля проєкту бракує кількості балів.",
+  rejection: "Такої причини відхилення немає у списку.",
+  outcome: "У рядку є і вибрані проєкти, і причина відхилення.",
+  "yes-or-no": "Напишіть «так» або «ні».",
+  role: "Такої ролі немає, або не вказано жодної.",
+  unit: "Такого підрозділу немає.",
+  "account-twice": "Цю адресу мають два облікові записи. Не відомо, про який ідеться.",
 };
 
 export const issues: IssueWords = {
@@ -96,6 +108,7 @@ export const issues: IssueWords = {
   "document-pesel": () => "У польському паспорті та посвідченні є номер PESEL. Вкажіть цей номер.",
   "birth-date": () => "Введіть день, місяць і рік народження, наприклад 14.05.1990.",
   "birth-age": () => "Перевірте дату народження: така неможлива.",
+  contact: () => "Введіть адресу на зразок nazwa@domena.pl або номер мобільного телефону, 9 цифр.",
   phone: () => "Введіть польський номер мобільного телефону, 9 цифр.",
   "phone-abroad": () => "Ми не надсилаємо SMS на номери поза Польщею. Вкажіть адресу електронної пошти.",
   money: () => "Введіть суму в злотих, наприклад 12 500,00.",
@@ -217,6 +230,19 @@ export const refusals: RefusalWords = {
     detail: () => "Відкликати пропозицію може лише автор. Ви можете її відхилити.",
   },
 
+  "staff/changing": {
+    title: "Облікові записи ще змінюються",
+    detail: () => "Облікові записи читаються кожні кілька хвилин. Спробуй ще раз за мить.",
+  },
+  "staff/own-role": {
+    title: "Ніхто не дає ролі собі",
+    detail: ({ roles }) => `Ця таблиця дає тобі роль: ${roles.join(", ")}. Нехай це зробить хтось інший.`,
+  },
+  "staff/too-few-admins": {
+    title: "Замало людей з роллю адміністратора",
+    detail: ({ admins }) =>
+      `Щоб змінювати облікові записи, потрібні дві людини з цією роллю. Одна з них має мати її вже сьогодні. Залишаються: ${admins.join(", ") || "ніхто"}.`,
+  },
   "person/has-account": {
     title: "Ця людина має відкритий обліковий запис",
     detail: () => "Спершу закрий обліковий запис у системі входу, потім вилучи людину зі списку.",
@@ -327,6 +353,7 @@ export const refusals: RefusalWords = {
   },
 
   ...fileRefusals,
+  ...checkRefusals,
   ...votingRefusals,
   "results/not-published": {
     title: "Результатів ще немає",
