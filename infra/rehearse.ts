@@ -7,14 +7,22 @@ import { compare, HEADER, tableOf } from "./rehearse/compare.ts";
 import { type Contest, readContest, Unplayable } from "./rehearse/contest.ts";
 import { play } from "./rehearse/play.ts";
 import { progressBar } from "./rehearse/progress.ts";
+import { PLANTS } from "./rehearse/season/plants.ts";
+import { rehearseSeason } from "./rehearse/season.ts";
 import { startSystem } from "./rehearse/system.ts";
 import { votersOf } from "./rehearse/voters.ts";
+
+/** How far a season is played. */
+const UNTIL = "ballot-frozen";
 
 const USAGE = `npm run rehearse -- FILE.pb … [--edition YEAR] [--each] [--concurrency N]
     plays the contests of each edition at once, in a system of its own, and compares the winners with the files';
     --each plays every file alone
 npm run rehearse -- [--share S] [--concurrency N]
-    without a file: a made-up edition with the real city's parameters and a share of its 41 000 voters (0.05)`;
+    without a file: a made-up edition with the real city's parameters and a share of its 41 000 voters (0.05)
+npm run rehearse -- --season [--seed N] [--proposals N] [--until ${UNTIL}] [--plant ${PLANTS.join("|")}]
+    an edition as its residents and office live it: proposals on line and on paper, supporters, cards, calls to correct, the published
+    list and every letter, compared with what its script comes to; --plant puts one fault into it, which has to be found`;
 
 /** How many voters are on their way at a time. */
 const CONCURRENCY = 32;
@@ -74,6 +82,21 @@ const contestsOf = (
   return contests;
 };
 
+const season = async (asked: {
+  readonly seed: string;
+  readonly proposals: string;
+  readonly until: string;
+  readonly plant?: string | undefined;
+}): Promise<number> => {
+  const plant = PLANTS.find((one) => one === asked.plant) ?? null;
+  if (asked.plant !== undefined && plant === null) throw new Unplayable(`what is ${asked.plant}?\n${USAGE}`);
+  if (asked.until !== UNTIL) throw new Unplayable(`a season is played until ${UNTIL}, not ${asked.until}`);
+  const [seed, size] = [Number(asked.seed), Number(asked.proposals)];
+  const differences = await rehearseSeason({ seed, size, plant });
+  console.log(differences.length > 0 ? `SEASON DIFFERS\n${differences.join("\n")}` : "SEASON OK");
+  return differences.length > 0 ? 1 : 0;
+};
+
 const main = async (): Promise<number> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -82,6 +105,11 @@ const main = async (): Promise<number> => {
       concurrency: { type: "string" },
       share: { type: "string" },
       each: { type: "boolean", default: false },
+      season: { type: "boolean", default: false },
+      seed: { type: "string", default: "1" },
+      proposals: { type: "string", default: "313" },
+      until: { type: "string", default: UNTIL },
+      plant: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -89,6 +117,7 @@ const main = async (): Promise<number> => {
     console.log(USAGE);
     return 0;
   }
+  if (values.season) return await season(values);
   const differences: string[] = [];
   for (const edition of editionsOf(contestsOf(positionals, values), values.each)) {
     differences.push(...(await rehearse(edition, Number(values.concurrency ?? CONCURRENCY))));

@@ -34,6 +34,7 @@ type Choices = readonly (readonly [number: string, points: number])[];
 /** A project that was made up, with what its author says of it. */
 export interface MadeUpProject extends PastProject {
   readonly description: string;
+  readonly category: string;
 }
 
 /** A contest of made-up projects, and the proposals of its pool that did not come that far: their numbers are gaps in its list. */

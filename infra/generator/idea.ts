@@ -1,5 +1,6 @@
-/** What is proposed: how a title names it, what it is for, and from how much to how much it costs, in złoty. */
+/** What is proposed: its category by the city's own list, how a title names it, what it is for, and from how much to how much it costs, in złoty. */
 export interface Idea {
+  readonly category: string;
   readonly what: string;
   readonly why: string;
   readonly zloty: readonly [from: number, to: number];
@@ -7,13 +8,14 @@ export interface Idea {
   readonly isPlaced?: true;
 }
 
-export const idea = (what: string, from: number, to: number, why: string): Idea => ({
+export const idea = (category: string, what: string, from: number, to: number, why: string): Idea => ({
+  category,
   what,
   why,
   zloty: [from, to],
 });
 
-export const placed = (what: string, from: number, to: number, why: string): Idea => ({
-  ...idea(what, from, to, why),
+export const placed = (category: string, what: string, from: number, to: number, why: string): Idea => ({
+  ...idea(category, what, from, to, why),
   isPlaced: true,
 });

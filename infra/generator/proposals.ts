@@ -8,6 +8,7 @@ import type { Chance } from "./random.ts";
 interface MadeUp {
   readonly title: string;
   readonly description: string;
+  readonly category: string;
   readonly costGrosze: number;
 }
 
@@ -69,6 +70,7 @@ export const proposer = (chance: Chance, { pool, isCitywide, cap, meanZloty }: P
       return {
         title,
         description: `${idea.why} ${idea.isPlaced ? PLACED : ALL}`,
+        category: idea.category,
         costGrosze: Math.min(zloty * 100, cap),
       };
     }

@@ -11,6 +11,9 @@ export interface Sending {
   readonly key?: string;
   readonly body?: unknown;
   readonly csv?: string;
+  /** Fields of a page's form. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** The address that it seems to come from: a front on this machine says for whom it speaks. */
   readonly from?: string;
 }
@@ -20,14 +23,21 @@ export type Client = ReturnType<typeof openClient>;
 /** Tries of one request when the service says that it is busy. */
 const TRIES = 8;
 
+const payloadOf = ({ body, csv, form }: Sending): { readonly type: string; readonly payload?: string } => {
+  if (csv !== undefined) return { type: "text/csv", payload: csv };
+  if (form) return { type: "application/x-www-form-urlencoded", payload: `${new URLSearchParams(form)}` };
+  return { type: "application/json", ...(body !== undefined && { payload: JSON.stringify(body) }) };
+};
+
 /** JSON over kept connections to one system. What cannot succeed is thrown; what is busy is tried again. */
 export const openClient = (url: string, connections: number) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
 
-  const once = (method: string, path: string, { token, key, body, csv, from }: Sending): Promise<Reply> =>
+  const once = (method: string, path: string, sending: Sending): Promise<Reply> =>
     new Promise((resolve, reject) => {
-      const payload = csv ?? (body === undefined ? undefined : JSON.stringify(body));
+      const { token, key, from, headers } = sending;
+      const { type, payload } = payloadOf(sending);
       const sent = request(
         {
           agent,
@@ -38,12 +48,13 @@ export const openClient = (url: string, connections: number) => {
           headers: {
             "accept-language": "en",
             ...(payload !== undefined && {
-              "content-type": csv === undefined ? "application/json" : "text/csv",
+              "content-type": type,
               "content-length": Buffer.byteLength(payload),
             }),
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
             ...(key !== undefined && { "idempotency-key": key }),
             ...(from !== undefined && { "x-forwarded-for": from }),
+            ...headers,
           },
         },
         (reply) => {

@@ -60,15 +60,17 @@ const projectsOf = (file: PbFile): PastProject[] => {
 };
 
 const ballotsOf = (bytes: Uint8Array, file: PbFile, name: string): Contest["ballots"] => {
-  const voter = file.votes.columns.indexOf("voter_id");
+  const { columns, kinds, offsets, projects, points } = file.votes;
+  const voter = columns.indexOf("voter_id");
   const ballots = new Map<string, (readonly [string, number])[]>();
   let row = 0;
   for (const fields of textOf(bytes).votes) {
     const id = fields[voter] ?? "";
     if (ballots.has(id)) throw new Unplayable(`${name}: voter ${id} is there twice`);
     const choices: [string, number][] = [];
-    for (let entry = file.votes.offsets[row] ?? 0; entry < (file.votes.offsets[row + 1] ?? 0); entry++) {
-      choices.push([file.projects[file.votes.projects[entry] ?? 0]?.id ?? "", file.votes.points[entry] ?? 0]);
+    const kind = kinds[row] ?? 0;
+    for (let entry = offsets[kind] ?? 0; entry < (offsets[kind + 1] ?? 0); entry++) {
+      choices.push([file.projects[projects[entry] ?? 0]?.id ?? "", points[entry] ?? 0]);
     }
     ballots.set(id, choices);
     row += 1;

@@ -10,6 +10,9 @@ import { freePort } from "../local/free-port.ts";
 export interface RunningSystem {
   readonly url: string;
   readonly token: (role: string, n?: number) => string;
+  /** The token and the name of somebody with the role of a unit, in that unit. */
+  readonly ofUnit: (unit: string, n?: number) => string;
+  readonly nameOf: (unit: string, n?: number) => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,11 +37,17 @@ export const startSystem = async (city: string): Promise<RunningSystem> => {
       throw new Error(`the system did not start.\n${words}`);
     await pause(50);
   }
-  const about: { url: string; staff: { role: string; token: string }[] } = JSON.parse(
-    readFileSync(file, "utf8"),
-  );
+  const about: { url: string; staff: { role: string; token: string; unit: string | null; name: string }[] } =
+    JSON.parse(readFileSync(file, "utf8"));
+  const inUnit = (unit: string, n: number) => {
+    const person = about.staff.filter((one) => one.role === "unit" && one.unit === unit)[n];
+    if (!person) throw new Error(`nobody gives opinions of ${unit}`);
+    return person;
+  };
   return {
     url: about.url,
+    ofUnit: (unit, n = 0) => inUnit(unit, n).token,
+    nameOf: (unit, n = 0) => inUnit(unit, n).name,
     token: (role, n = 0) => {
       const person = about.staff.filter((one) => one.role === role)[n];
       if (!person) throw new Error(`nobody is ${role}`);
