@@ -6,7 +6,7 @@ import { bundle, DIST, unwritten } from "./bundle.ts";
 import { compileAhead, compilesForLambda, giveToLambda } from "./compile-cache.ts";
 import { functionNames, functions } from "./functions.ts";
 import { house } from "./house.ts";
-import { layNative } from "./native.ts";
+import { layLetters, layNative } from "./native.ts";
 import { readSettings } from "./settings.ts";
 
 /** What `cdk synth` and `cdk deploy` run. `-c stage=…` chooses the stage. */
@@ -16,6 +16,7 @@ const settings = readSettings(app.node.tryGetContext("rynek"), app.node.tryGetCo
 const missing = unwritten();
 if (missing.length > 0) throw new Error(`functions without functions/<name>/index.ts: ${missing.join(", ")}`);
 await bundle();
+layLetters(join(DIST, "documents"));
 // Templates alone are written offline; whatever compares or deploys has what Lambda gets.
 if (!app.node.tryGetContext("templates-only")) await layNative(join(DIST, "arrivals"), "arm64");
 if (compilesForLambda)

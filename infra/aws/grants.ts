@@ -89,6 +89,18 @@ export const grants = {
   },
   listAccounts: ({ staffPoolArn }: Granted) =>
     allow(["cognito-idp:ListUsers", "cognito-idp:ListUsersInGroup"], staffPoolArn),
+  /** Makes, opens and closes accounts, and gives them roles. Nobody's password, address or second factor is touched, and nobody is deleted. */
+  changeAccounts: ({ staffPoolArn }: Granted) =>
+    allow(
+      [
+        "cognito-idp:AdminCreateUser",
+        "cognito-idp:AdminEnableUser",
+        "cognito-idp:AdminDisableUser",
+        "cognito-idp:AdminAddUserToGroup",
+        "cognito-idp:AdminRemoveUserFromGroup",
+      ],
+      staffPoolArn,
+    ),
   /** In our name only: from the sender's address and no other of the same domain. */
   sendMail: ({ names, settings }: Granted) => [
     new PolicyStatement({

@@ -26,8 +26,8 @@ export const house = (app: App, settings: Settings, codeOf: Place["codeOf"]): vo
   const edge = edgeStack(app, place);
   const kept = dataStack(app, place);
   const api = apiStack(app, place, kept, edge);
-  const machine = workflowStack(app, place, api);
-  mailAlarmsStack(app, place, { api, kept, machine });
+  const machines = workflowStack(app, place, api);
+  mailAlarmsStack(app, place, { api, kept, machines });
   commissionStage(app, place);
   copiesStage(app, place);
 };

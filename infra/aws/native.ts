@@ -75,6 +75,20 @@ const unpacked = async (name: string, to: string): Promise<void> => {
   await run("tar", ["-xzf", await fetched(name), "-C", place, "--strip-components=1"]);
 };
 
+/** What writes a PDF reads its letters from files, which no bundler puts into a program. */
+const LETTERS = "@expo-google-fonts/source-sans-3";
+const FACES = ["400Regular", "600SemiBold"];
+const IS_LETTERS = new RegExp(
+  `source-sans-3(?:$|/(?:package\\.json|LICENSE.*|(?:${FACES.join("|")})(?:$|/.*\\.ttf$)))`,
+);
+
+/** Lays those beside a bundled function. */
+export const layLetters = (folder: string): void =>
+  cpSync(inModules(LETTERS), join(folder, MODULES, LETTERS), {
+    recursive: true,
+    filter: (path) => IS_LETTERS.test(path),
+  });
+
 /**
  * Lays the library beside a bundled function, with what it needs on that kind of machine: from what is installed here, or else from its own
  * package, which is fetched once and held against the lock file.

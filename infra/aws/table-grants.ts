@@ -54,15 +54,19 @@ const { indexes } = tables.main;
 /** What no door reads that residents use: names and addresses on lists of supporters. */
 const VAULT: readonly Kind[] = ["support", "supporter"];
 
+/** What became of whose letters, which those who look it up read with a reason and nobody else. */
+const LEDGER: readonly Kind[] = ["ledger"];
+
 /** Grants on the two tables as data: policies are made of it, and the local host holds every function to it. */
 export const tableGrants = {
   readMain: () => [
-    { table: "main", actions: ["GetItem", "BatchGetItem", "Query"], butKinds: VAULT },
+    { table: "main", actions: ["GetItem", "BatchGetItem", "Query"], butKinds: [...VAULT, ...LEDGER] },
     ...indexes.map(({ name }) => ({ table: "main" as const, actions: ["Query"], index: name })),
   ],
   /** All of it in one pass, which no policy can bind to kinds of record. */
   scanMain: () => [{ table: "main", actions: ["Scan"] }],
   readSupporters: () => [{ table: "main", actions: ["GetItem", "BatchGetItem", "Query"], kinds: VAULT }],
+  readLedger: () => [{ table: "main", actions: ["Query"], kinds: LEDGER }],
   /** A condition on what others write tells no more than a read of it. */
   writeMain: (kinds) => [
     { table: "main", actions: ["PutItem", "UpdateItem", "DeleteItem"], kinds },

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { dataFile, type Engine, findEngine } from "./dynamodb/engines.ts";
 import { forgetJournal, forgetOrder, scatterRows } from "./dynamodb/forget-order.ts";
+import { engineWire } from "./dynamodb/wire.ts";
 import { freePort } from "./free-port.ts";
 import { StartFault } from "./start-fault.ts";
 import { startTied, type TiedProcess } from "./tied-process.ts";
@@ -14,6 +16,8 @@ const JOURNAL_MS = 15_000;
 
 export interface LocalDynamoDb {
   readonly endpoint: string;
+  /** How clients of the SDK reach it. */
+  readonly reach: Pick<DynamoDBClientConfig, "endpoint" | "requestHandler">;
   /** What serves it, for the list of what runs where. */
   readonly engine: string;
   /** From here on the data file, where there is one, tells little of the order of voting while it is written. To be called when the tables are there. */
@@ -44,6 +48,7 @@ export const startDynamoDb = async ({
   if (given)
     return {
       endpoint: await existing(given),
+      reach: { endpoint: given },
       engine: given,
       blurOrder: () => undefined,
       stop: async () => undefined,
@@ -89,8 +94,10 @@ export const startDynamoDb = async ({
 
   let journal: NodeJS.Timeout | undefined;
 
+  const endpoint = `http://127.0.0.1:${port}`;
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
+    reach: { endpoint, ...(engine.isPlain && { requestHandler: engineWire() }) },
     engine: engine.name,
     blurOrder: () => {
       if (folder === null) return;

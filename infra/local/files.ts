@@ -1,6 +1,6 @@
-import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Files, Part } from "../../shared/platform/files.ts";
+import type { Files, Part, Writing } from "../../shared/platform/files.ts";
 
 const readPart = async (file: string, { start, end }: Part): Promise<Uint8Array> => {
   const handle = await open(file);
@@ -18,16 +18,35 @@ export const localFiles = (folder: string | null): Files => {
     const held = new Map<string, Uint8Array>();
     return {
       put: async (path, bytes) => void held.set(path, bytes),
+      begin: async (path) => {
+        const parts: Uint8Array[] = [];
+        return {
+          add: async (part) => void parts.push(part),
+          close: async () => void held.set(path, Buffer.concat(parts)),
+        };
+      },
       get: async (path, part) => (part ? held.get(path)?.subarray(part.start, part.end) : held.get(path)),
     };
   }
   const place = (path: string): string => join(folder, "files", path);
+  const begin = async (path: string): Promise<Writing> => {
+    const file = place(path);
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(`${file}.new`, "w");
+    return {
+      add: async (part) => void (await handle.writeFile(part)),
+      close: async () => {
+        await handle.close();
+        await rename(`${file}.new`, file);
+      },
+    };
+  };
   return {
+    begin,
     put: async (path, bytes) => {
-      const file = place(path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(`${file}.new`, bytes);
-      await rename(`${file}.new`, file);
+      const file = await begin(path);
+      await file.add(bytes);
+      await file.close();
     },
     get: async (path, part) => {
       try {

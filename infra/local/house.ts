@@ -123,7 +123,7 @@ export const openHouse = async ({
     city,
     folder,
     origin,
-    dynamoDbEndpoint: database.endpoint,
+    database,
     issuer,
     eid: provider,
     clock,
@@ -175,7 +175,7 @@ export const openHouse = async ({
     log: () => undefined,
   });
 
-  const timeToLive = openTimeToLive(NAMES, { ...HERE, endpoint: database.endpoint });
+  const timeToLive = openTimeToLive(NAMES, { ...HERE, ...database.reach });
   /** In memory nothing outlives its time for long, and what is read after its time is the tests' business. */
   const expired = wakeable(async () => {
     if (folder !== null) await timeToLive(clock.now());

@@ -19,6 +19,7 @@ import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
 import type { LocalClock } from "./clock.ts";
+import type { LocalDynamoDb } from "./dynamodb.ts";
 import { localFiles } from "./files.ts";
 import { POOL_ID } from "./pool.ts";
 import { S3_PATH } from "./s3/door.ts";
@@ -56,7 +57,7 @@ interface LocalPlace {
   /** The folder of the data; null keeps everything in memory. */
   readonly folder: string | null;
   readonly origin: string;
-  readonly dynamoDbEndpoint: string;
+  readonly database: Pick<LocalDynamoDb, "reach">;
   readonly issuer: { readonly url: string; readonly clientId: string };
   /** A provider of eIDs, where one is at hand. */
   readonly eid?: Pick<EidSettings, "issuer" | "clientId"> | undefined;
@@ -71,14 +72,14 @@ export const localDeps = async ({
   city,
   folder,
   origin,
-  dynamoDbEndpoint,
+  database,
   issuer,
   eid,
   clock,
   credentials,
   meter,
 }: LocalPlace): Promise<Deps> => {
-  const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
+  const dynamoDb = { ...HERE, ...database.reach };
   await createTables(NAMES, dynamoDb);
   const vault = openVault(localSecrets(folder), clock.now);
   await vault.createSecrets();

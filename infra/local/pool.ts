@@ -2,7 +2,7 @@ import { addressOf, firstOf, type LocalDoor } from "./http/door.ts";
 import { reply } from "./http/reply.ts";
 import { DEMO_STAFF } from "./issuer/staff.ts";
 import { cognitoDoor } from "./pool/cognito.ts";
-import { type LocalAccount, readStaff, STAFF_FILE, textOf } from "./pool/staff-file.ts";
+import { type LocalAccount, readStaff, STAFF_FILE, textOf, writeStaff } from "./pool/staff-file.ts";
 import { StartFault } from "./start-fault.ts";
 
 /** What the client of Cognito calls the pool of this machine. */
@@ -17,9 +17,14 @@ export interface Pool {
   readonly isMadeUp: boolean;
 }
 
-/** Accounts of a file, which is read each time that they are asked for; the made-up ones where there is none. */
+/** Accounts of a file, which is read each time that they are asked for; the made-up ones where there is none, until they are changed. */
 export const openPool = (file: string | null): Pool => {
-  const read = (): readonly LocalAccount[] => (file === null ? undefined : readStaff(file)) ?? DEMO_STAFF;
+  let unfiled: readonly LocalAccount[] = DEMO_STAFF;
+  const read = (): readonly LocalAccount[] => (file === null ? undefined : readStaff(file)) ?? unfiled;
+  const write = (all: readonly LocalAccount[]): void => {
+    if (file === null) unfiled = all;
+    else writeStaff(file, all);
+  };
   let known = read();
   const accounts = (): readonly LocalAccount[] => {
     try {
@@ -32,5 +37,5 @@ export const openPool = (file: string | null): Pool => {
   const fileDoor: LocalDoor = async (request, response) =>
     addressOf(request).pathname === `/local/${STAFF_FILE}` &&
     reply(response, "application/json", textOf(accounts()));
-  return { door: firstOf(cognitoDoor(read), fileDoor), accounts, isMadeUp: known === DEMO_STAFF };
+  return { door: firstOf(cognitoDoor({ read, write }), fileDoor), accounts, isMadeUp: known === DEMO_STAFF };
 };

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Writable } from "node:stream";
 
 export interface TiedProcess {
   /** The last lines it wrote, at most 4 KiB. */
@@ -12,11 +12,11 @@ export interface TiedProcess {
 
 /**
  * Starts a program that does not outlive this one, even when this one is killed with SIGKILL: a shell holds a pipe from here
- * and kills the program when the pipe ends. Both have sessions of their own, so that Ctrl-C reaches this process alone.
+ * and kills the programs that were named in it when it ends. All have sessions of their own, so that Ctrl-C reaches this process alone.
  */
 export const startTied = (command: string, args: readonly string[]): TiedProcess => {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
-  const leash = child.pid === undefined ? null : hold(child.pid);
+  const release = child.pid === undefined ? undefined : hold(child.pid);
   let words = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (text: Buffer) => {
@@ -27,7 +27,7 @@ export const startTied = (command: string, args: readonly string[]): TiedProcess
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (status, signal) => resolve(signal ? `signal ${signal}` : `status ${status}`));
   }).then((how) => {
-    leash?.kill("SIGKILL");
+    release?.();
     return how;
   });
 
@@ -43,12 +43,34 @@ export const startTied = (command: string, args: readonly string[]): TiedProcess
   };
 };
 
-const hold = (pid: number): ChildProcess => {
-  const leash = spawn("/bin/sh", ["-c", 'read -r _; kill -9 "$1" 2>/dev/null', "sh", String(pid)], {
-    stdio: ["pipe", "ignore", "ignore"],
-    detached: true,
+/** Each line of its pipe is a process to kill at the end, or with a minus one that is gone already. */
+const LEASH = `
+held=
+while read -r pid; do
+  rest=
+  for one in $held; do [ "$one" = "\${pid#-}" ] || rest="$rest $one"; done
+  case $pid in -*) held=$rest ;; *) held="$rest $pid" ;; esac
+done
+for one in $held; do kill -9 "$one" 2>/dev/null; done`;
+
+/** One for all programs of this process: each start copies the tables of its memory. */
+let leash: ChildProcessByStdio<Writable, null, null> | undefined;
+
+const openLeash = () => {
+  const shell = spawn("/bin/sh", ["-c", LEASH], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  shell.unref();
+  shell.on("error", () => undefined);
+  shell.stdin.on("error", () => undefined);
+  shell.once("exit", () => {
+    leash = undefined;
   });
-  leash.unref();
-  void once(leash, "exit").catch(() => undefined);
-  return leash;
+  return shell;
+};
+
+/** Ties a process, and answers what unties it. */
+const hold = (pid: number): (() => void) => {
+  leash ??= openLeash();
+  const { stdin } = leash;
+  stdin.write(`${pid}\n`);
+  return () => void stdin.write(`-${pid}\n`);
 };

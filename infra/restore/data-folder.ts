@@ -18,7 +18,7 @@ const opened = async <T>(folder: string, work: (restored: Restored) => Promise<T
   };
   const database = await startDynamoDb({ folder, onGone });
   try {
-    const store = openStore(openTable(NAMES, { ...HERE, endpoint: database.endpoint }, logUnreadable));
+    const store = openStore(openTable(NAMES, { ...HERE, ...database.reach }, logUnreadable));
     return await work({ store, names: NAMES, folder: join(folder, "restore") });
   } catch (error) {
     throw gone ?? error;

@@ -1,9 +1,9 @@
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
-import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import type { Place } from "../place.ts";
 import type { Settings } from "../settings.ts";
 import type { Api } from "../stacks/api.ts";
+import type { Machines } from "../stacks/workflow.ts";
 import { type AlarmProps, alarm, type Bells } from "./alarm.ts";
 import { promiseAlarms } from "./promises.ts";
 import {
@@ -20,7 +20,7 @@ import {
 export interface Watched {
   readonly api: Api;
   readonly kept: { readonly main: ITable; readonly ballots: ITable };
-  readonly machine: StateMachine;
+  readonly machines: Machines;
 }
 
 const perMinute = { period: minute, statistic: "Sum" };
@@ -87,7 +87,7 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
 /** What happens by itself, and nobody sees when it stops. */
 const behind = (
   scope: Construct,
-  { api: { functions, failures }, machine }: Watched,
+  { api: { functions, failures }, machines }: Watched,
 ): Record<string, AlarmProps> => ({
   LettersKept: {
     metric: toldBy(scope, functions.notices, "letters/quota"),
@@ -104,12 +104,18 @@ const behind = (
     todo: "A phase does not move",
   },
   CycleStopped: {
-    metric: machine.metricFailed({ period: fiveMinutes }),
+    metric: machines.cycle.metricFailed({ period: fiveMinutes }),
     from: 1,
     isUrgent: true,
     impact:
       "A cycle no longer moves by itself; its next phase will not open until the reconciler starts it again.",
     todo: "A phase does not move",
+  },
+  RollStopped: {
+    metric: machines.roll.metricFailed({ period: fiveMinutes }),
+    from: 1,
+    impact: "A roll that was uploaded is read no further; the office waits for what it would change.",
+    todo: "A roll is not read",
   },
   CountFails: {
     metric: functions.count.metricErrors({ period: fiveMinutes }),

@@ -24,7 +24,7 @@ export const dashboard = (
   watched: Watched,
   alarms: readonly Alarm[],
 ): Dashboard => {
-  const { api, kept, machine } = watched;
+  const { api, kept, machines } = watched;
   const { notices, voting } = api.functions;
   const promises = promisesOf(settings);
   const line = (promise: ServicePromise, figure: keyof Figures, statistic = "Sum") =>
@@ -76,9 +76,11 @@ export const dashboard = (
         ),
         graph("Letters bounced, complained of", ofLetters("Bounce"), ofLetters("Complaint")),
         graph(
-          "Cycles: started and failed",
-          machine.metricStarted({ period: fiveMinutes }),
-          machine.metricFailed({ period: fiveMinutes }),
+          "Cycles and rolls: started and failed",
+          ...Object.values(machines).flatMap((machine) => [
+            machine.metricStarted({ period: fiveMinutes }),
+            machine.metricFailed({ period: fiveMinutes }),
+          ]),
         ),
       ],
     ],

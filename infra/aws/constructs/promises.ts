@@ -168,6 +168,10 @@ const LEFT_LYING: Readonly<Record<keyof typeof SWEPT, Pick<AlarmProps, "impact" 
     impact: "Announcements of meetings and surveys wait; who gave a place back frees none.",
     todo: "Mail does not go out",
   },
+  proposals: {
+    impact: "Calls to authors do not end at their time; letters of a published list wait.",
+    todo: "Mail does not go out",
+  },
   voting: {
     impact: "Acts that wait for a second person stay on desks after their time.",
     todo: "A phase does not move",

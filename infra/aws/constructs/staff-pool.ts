@@ -16,6 +16,9 @@ import { accept } from "../reasons.ts";
 const SERVER = "rynek";
 export const STAFF_SCOPE = `${SERVER}/staff`;
 
+/** Where staff sign in. */
+const OFFICE = "/urzad";
+
 /** Where Cognito sends staff back to; the page of the same path takes the code. */
 const CALLBACK = "/urzad/powrot";
 
@@ -49,6 +52,14 @@ export const staffPool = (
       tempPasswordValidity: Duration.days(3),
     },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
+    userInvitation: {
+      emailSubject: "Rynek: konto / account",
+      emailBody: [
+        "Masz konto w systemie Rynek. Nazwa użytkownika: {username}. Hasło na trzy dni: {####}",
+        "You have an account in Rynek. User name: {username}. Password for three days: {####}",
+        `${siteUrl}${OFFICE}`,
+      ].join("<br>\n"),
+    },
     deletionProtection: protect,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });

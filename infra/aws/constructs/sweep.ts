@@ -29,6 +29,7 @@ export const SWEPT = {
   arrivals: Duration.minutes(1),
   workflow: Duration.minutes(1),
   consultations: Duration.minutes(1),
+  proposals: Duration.minutes(1),
   voting: Duration.minutes(1),
   staff: Duration.minutes(1),
   directory: Duration.minutes(5),

@@ -43,6 +43,8 @@ const filesBucket = (stack: Stack, lockedDays: number | undefined): Bucket => {
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     versioned: true,
+    // A package goes up in parts; of a publication that was cut short they would lie there for ever.
+    lifecycleRules: [{ id: "cut-short", abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     ...(lockedDays && {
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockedDays)),
     }),

@@ -61,24 +61,30 @@ const stateMachine = (
 };
 
 /** What carries a cycle through its phases, and what reads a roll. */
-export const workflowStack = (app: App, place: Place, api: Api): StateMachine => {
+export interface Machines {
+  readonly cycle: StateMachine;
+  readonly roll: StateMachine;
+}
+
+export const workflowStack = (app: App, place: Place, api: Api): Machines => {
   const stack = new Stack(app, "workflow", {
     env: place.home,
     stackName: place.names.stack("workflow"),
     description: "Rynek: the state machines of a cycle and of a roll",
   });
   const { functions, live } = api;
-  stateMachine(stack, place, {
+  const roll = stateMachine(stack, place, {
     id: "Roll",
     name: place.names.rollMachine,
     asl: ROLL_ASL,
     calls: { VotingFunction: live.voting },
   });
-  return stateMachine(stack, place, {
+  const cycle = stateMachine(stack, place, {
     id: "Cycle",
     name: place.names.machine,
     asl: CYCLE_ASL,
     calls: { WorkflowFunction: live.workflow, CountFunction: live.count },
     still: [functions.workflow, functions.count],
   });
+  return { cycle, roll };
 };

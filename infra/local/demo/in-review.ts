@@ -1,6 +1,7 @@
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import type { Calendar } from "../../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
+import { criteriaOf } from "../../../shared/domain/procedure/criteria.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
 import { accept } from "../../../shared/domain/result.ts";
@@ -105,15 +106,16 @@ export const FORMAL_REVIEW: Story = {
     const cycle = await cycleOf(id, desk.house.deps);
     for (const [n, { id: project, pool, supporters }] of (await projectsOf(desk, id)).slice(0, 5).entries()) {
       const isBacked = supporters >= (supportersNeededIn(cycle, pool) ?? 0);
-      const check = isBacked
-        ? { result: "accepted" }
-        : { result: "rejected", reasons: "Na liście poparcia zabrakło ważnych podpisów." };
-      await desk.call(
-        "verifier",
-        `POST /v1/staff/cycles/${id}/projects/${project}/formal-check`,
-        check,
-        n % 2,
+      const path = `/v1/staff/cycles/${id}/projects/${project}/formal-check`;
+      const criteria = criteriaOf(cycle.ruleSet, "formal").map(({ id: criterion, fills }) =>
+        fills === "supporters" && !isBacked
+          ? { id: criterion, verdict: "not-met", note: "Na liście poparcia zabrakło ważnych podpisów." }
+          : { id: criterion, verdict: "met" },
       );
+      const result = isBacked ? "accepted" : "rejected";
+      await desk.call("verifier", `POST ${path}`, { criteria, result }, n % 2);
+      // The last card still waits for its second person.
+      if (n < 4) await desk.call("verifier", `POST ${path}/acceptance`, undefined, (n + 1) % 2);
     }
     return {};
   },
@@ -141,12 +143,13 @@ const UNREACHED = "skrzynka-zamknieta@example.com";
 export const MERIT_REVIEW: Story = {
   says: "an edition whose proposals are checked on their merits, with work for the coordinators",
   tell: async function* (desk) {
-    const { house, call } = desk;
+    const { house } = desk;
     yield -112;
     const id = await open(desk, NEIGHBOURS);
     yield -20;
     await enter(desk, id, NEIGHBOURS, { way: "checked", withOthers: true });
     yield -3;
+    const cycle = await cycleOf(id, house.deps);
     const waiting = (await projectsOf(desk, id)).filter(({ status }) => status === "formally-accepted");
     const [first] = waiting;
     if (!first) throw new Error("nothing waits for the coordinators");
@@ -155,21 +158,24 @@ export const MERIT_REVIEW: Story = {
       await house.deps.store.table.write([update({ key: keys.project(id, first.id), set: { author } })]),
     );
     house.mailbox.trouble({ kind: "reject", times: 1, to: UNREACHED });
-    for (const [n, { id: project, estimatedCostGrosze }] of waiting.slice(0, 6).entries()) {
-      const admission =
-        n % 3 === 2
-          ? { result: "not-admitted", reasons: "Właściciel terenu nie zgodził się na to zadanie." }
-          : {
-              result: "admitted",
-              costGrosze: estimatedCostGrosze,
-              reasons: "Koszt sprawdziliśmy u trzech wykonawców.",
-            };
-      await call(
+    for (const [n, { id: project, title, estimatedCostGrosze }] of waiting.slice(0, 6).entries()) {
+      const path = `/v1/staff/cycles/${id}/projects/${project}/merit-check`;
+      const odd = { verdict: "not-met", note: "Właściciel terenu nie zgodził się na to zadanie." };
+      const call = { verdict: "to-correct", note: "Podaj dokładne miejsce ławek." };
+      const verdict = n === 0 ? call : n % 3 === 2 ? odd : undefined;
+      const criteria = criteriaOf(cycle.ruleSet, "merit").map(({ id: criterion }) => ({
+        id: criterion,
+        ...(criterion === "land" && verdict ? verdict : { verdict: "met" }),
+      }));
+      const result = n === 0 ? "to-correct" : verdict ? "rejected" : "accepted";
+      const costLines = [{ name: title.slice(0, 120), costGrosze: estimatedCostGrosze }];
+      await desk.call(
         "coordinator",
-        `POST /v1/staff/cycles/${id}/projects/${project}/admission`,
-        admission,
+        `POST ${path}`,
+        { criteria, result, ...(result === "accepted" && { costLines }) },
         n % 2,
       );
+      if (n > 0 && n < 5) await desk.call("verifier", `POST ${path}/acceptance`, undefined, n % 2);
     }
     return {};
   },

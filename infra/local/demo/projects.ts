@@ -13,7 +13,8 @@ import type { House } from "../house.ts";
 import { authorOf } from "./people.ts";
 
 /** A proposal as the demo has it, with its way so far: the last step is where it stands. */
-export interface Entry extends Pick<MadeUpProject, "number" | "title" | "description" | "costGrosze"> {
+export interface Entry
+  extends Pick<MadeUpProject, "number" | "title" | "description" | "category" | "costGrosze"> {
   readonly pool: string;
   readonly history: readonly [Step, ...Step[]];
 }
@@ -41,7 +42,7 @@ export const enterAll = async (
   chance: Chance,
 ): Promise<Map<string, ProjectId>> => {
   const { projects } = deps.store;
-  const numbered = entries.map(({ pool, number, title, description, costGrosze, history }) => {
+  const numbered = entries.map(({ pool, number, title, description, category, costGrosze, history }) => {
     const last = history.at(-1) ?? history[0];
     const isVerified = history.some(({ status }) => status === "on-ballot");
     const needed = supportersNeededIn(cycle, pool) ?? 0;
@@ -52,6 +53,7 @@ export const enterAll = async (
       number,
       title,
       description,
+      ...(cycle.ruleSet.categories?.some(({ id }) => id === category) && { category }),
       location: somewhereIn(chance, pool),
       estimatedCostGrosze: isVerified ? estimateOf(chance, costGrosze) : costGrosze,
       ...(isVerified && { costGrosze }),

@@ -19,6 +19,7 @@ const SO_FAR = 3;
 const SENT = [
   {
     pool: "L13",
+    category: "urban-greenery",
     title: "Cień dla Bogucic: dwadzieścia lip wzdłuż ul. Markiefki",
     description: "Latem chodnik przy szkole nie ma ani skrawka cienia. Prosimy o lipy i ławki pod nimi.",
     zloty: 64_000,
@@ -26,6 +27,7 @@ const SENT = [
   },
   {
     pool: "L20",
+    category: "public-transit-and-roads",
     title: "Przystanek z dachem i oświetleniem przy ul. Grota-Roweckiego",
     description: "Dzieci czekają na autobus do szkoły w deszczu i po ciemku.",
     zloty: 38_500,
@@ -33,6 +35,7 @@ const SENT = [
   },
   {
     pool: "M",
+    category: "culture",
     title: "Miejski repair café: naprawiamy razem w każdej dzielnicy",
     description:
       "Co sobotę w innej dzielnicy: narzędzia, mistrz i herbata. Rzeczy wracają do domów, nie na śmietnik.",

@@ -31,6 +31,8 @@ const PEOPLE = [
   { role: "verifier", username: "pawel.dudek", name: "Paweł Dudek", unit: "dialog" },
   { role: "unit", username: "joanna.czapla", name: "Joanna Czapla", unit: "inwestycje" },
   { role: "unit", username: "marek.zieba", name: "Marek Zięba", unit: "zielen" },
+  { role: "unit", username: "olga.sasanka", name: "Olga Sasanka", unit: "zielen" },
+  { role: "unit", username: "roman.drozd", name: "Roman Drozd", unit: "inwestycje" },
   { role: "moderator", username: "katarzyna.szczygiel", name: "Katarzyna Szczygieł", unit: "dialog" },
   { role: "moderator", username: "piotr.gil", name: "Piotr Gil", unit: "dialog" },
   { role: "editor", username: "magda.pliszka", name: "Magda Pliszka", unit: "promocja" },
@@ -45,7 +47,7 @@ const PEOPLE = [
   { role: "admin", username: "leszek.gawron", name: "Leszek Gawron", unit: "informatyka" },
 ] as const satisfies readonly Pick<DemoPerson, "role" | "username" | "name" | "unit">[];
 
-/** Two people for each role: what one prepares another one has to sign. */
+/** Two people for each role, and for each unit that gives opinions: what one prepares another one has to sign. */
 export const DEMO_STAFF: readonly DemoPerson[] = PEOPLE.map((person) => ({
   ...person,
   mail: `${person.username}@urzad.example`,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { LettersToday } from "../../../shared/domain/notice/quota.ts";
+import type { LettersToday } from "../../../shared/domain/notice/lanes.ts";
 import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import { readBody } from "../http/body.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";

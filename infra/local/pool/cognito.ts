@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { Role } from "../../../shared/domain/office/roles.ts";
+import { Email } from "../../../shared/domain/text.ts";
 import { readBody } from "../http/body.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
 import { reply } from "../http/reply.ts";
@@ -38,7 +39,66 @@ const pageOf = (accounts: readonly LocalAccount[], from = 0, limit = MOST) => {
   };
 };
 
-const OPERATIONS: Readonly<
+const Username = z.string().min(1).max(128);
+const AdminOnUser = z.object({ UserPoolId: z.string(), Username });
+const AdminOnGroup = AdminOnUser.extend({ GroupName: Role });
+const AdminCreateUser = AdminOnUser.extend({
+  DesiredDeliveryMediums: z.tuple([z.literal("EMAIL")]),
+  UserAttributes: z
+    .array(z.object({ Name: z.string(), Value: z.string() }))
+    .transform((all) => Object.fromEntries(all.map(({ Name, Value }) => [Name, Value])))
+    .pipe(z.object({ name: z.string(), email: Email, email_verified: z.literal("true") })),
+});
+
+/** What Cognito refuses, by the name that it gives it. */
+class CognitoFault extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** All accounts, with one of them changed. */
+const changed = (
+  accounts: readonly LocalAccount[],
+  username: string,
+  change: (account: LocalAccount) => Partial<LocalAccount>,
+): LocalAccount[] => {
+  if (!accounts.some((one) => isSame(one.username, username)))
+    throw new CognitoFault("UserNotFoundException", "User does not exist.");
+  return accounts.map((one) => (isSame(one.username, username) ? { ...one, ...change(one) } : one));
+};
+
+type Writing = (asked: unknown, accounts: readonly LocalAccount[]) => readonly LocalAccount[];
+
+/** What changes accounts: all of them as they are then. */
+const WRITINGS: Readonly<Record<string, Writing>> = {
+  AdminCreateUser: (asked, accounts) => {
+    const {
+      Username: username,
+      UserAttributes: { name, email: mail },
+    } = AdminCreateUser.parse(asked);
+    if (accounts.some((one) => isSame(one.username, username) || isSame(one.mail, mail)))
+      throw new CognitoFault("UsernameExistsException", "User account already exists");
+    return [...accounts, { username, name, mail, roles: [], isEnabled: true }];
+  },
+  AdminEnableUser: (asked, accounts) =>
+    changed(accounts, AdminOnUser.parse(asked).Username, () => ({ isEnabled: true })),
+  AdminDisableUser: (asked, accounts) =>
+    changed(accounts, AdminOnUser.parse(asked).Username, () => ({ isEnabled: false })),
+  AdminAddUserToGroup: (asked, accounts) => {
+    const { Username: username, GroupName } = AdminOnGroup.parse(asked);
+    return changed(accounts, username, ({ roles }) => ({ roles: [...new Set([...roles, GroupName])] }));
+  },
+  AdminRemoveUserFromGroup: (asked, accounts) => {
+    const { Username: username, GroupName } = AdminOnGroup.parse(asked);
+    return changed(accounts, username, ({ roles }) => ({ roles: roles.filter((one) => one !== GroupName) }));
+  },
+};
+
+const READINGS: Readonly<
   Record<string, (asked: unknown, accounts: readonly LocalAccount[]) => Record<string, unknown>>
 > = {
   ListUsers: (asked, accounts) => {
@@ -54,12 +114,18 @@ const OPERATIONS: Readonly<
   },
 };
 
+/** The accounts as they are, and in their place those that are to be. */
+interface Kept {
+  readonly read: () => readonly LocalAccount[];
+  readonly write: (accounts: readonly LocalAccount[]) => void;
+}
+
 /**
- * Cognito (AWS JSON 1.1) at `/local/cognito`, for the two lists alone; its groups are the roles. The signature of a request is not checked.
- * Accounts that cannot be had are its own fault.
+ * Cognito (AWS JSON 1.1) at `/local/cognito`, for what the directory asks of it; its groups are the roles. The signature of a request is not
+ * checked, and nobody is invited. Accounts that cannot be had are its own fault.
  */
 export const cognitoDoor =
-  (accounts: () => readonly LocalAccount[]): LocalDoor =>
+  ({ read, write }: Kept): LocalDoor =>
   async (request, response) => {
     if (!/^\/local\/cognito\/?$/.test(addressOf(request).pathname)) return false;
     const answer = (status: number, body: object) =>
@@ -72,18 +138,21 @@ export const cognitoDoor =
     const body = await readBody(request, BODY_LIMIT_BYTES);
     if (body === "too-large") return fail(400, "InvalidParameterException", "The request is too long.");
     const [, name = ""] = String(request.headers["x-amz-target"]).split(".");
-    const operation = OPERATIONS[name];
-    if (!operation)
-      return fail(400, "UnknownOperationException", `Only lists of users are taken here, not ${name}.`);
-    let listed: readonly LocalAccount[];
+    const [reading, writing] = [READINGS[name], WRITINGS[name]];
+    if (!reading && !writing) return fail(400, "UnknownOperationException", `${name} is not taken here.`);
+    let known: readonly LocalAccount[];
     try {
-      listed = accounts();
+      known = read();
     } catch (error) {
       return fail(500, "InternalErrorException", error instanceof Error ? error.message : String(error));
     }
     try {
-      return answer(200, operation(JSON.parse(body.toString("utf8")), listed));
-    } catch {
-      return fail(400, "InvalidParameterException", "The request cannot be read.");
+      const asked: unknown = JSON.parse(body.toString("utf8"));
+      if (writing) write(writing(asked, known));
+      return answer(200, reading?.(asked, known) ?? {});
+    } catch (error) {
+      return error instanceof CognitoFault
+        ? fail(400, error.name, error.message)
+        : fail(400, "InvalidParameterException", "The request cannot be read.");
     }
   };

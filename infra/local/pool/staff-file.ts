@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { Role } from "../../../shared/domain/office/roles.ts";
 import { Email, line } from "../../../shared/domain/text.ts";
@@ -50,4 +50,10 @@ export const textOf = (accounts: readonly LocalAccount[]): string => {
       `  ${JSON.stringify({ username, name, mail, roles, isEnabled })}`,
   );
   return `[\n${lines.join(",\n")}\n]\n`;
+};
+
+/** All accounts into their file, in the place of what stands there: whole or not at all. */
+export const writeStaff = (file: string, accounts: readonly LocalAccount[]): void => {
+  writeFileSync(`${file}.new`, textOf(accounts));
+  renameSync(`${file}.new`, file);
 };

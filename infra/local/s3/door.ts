@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import type { LocalDoor } from "../http/door.ts";
 import { reply } from "../http/reply.ts";
 import { Malformed, readPosted, TooMuchBefore } from "./multipart.ts";
@@ -164,6 +165,12 @@ const put = async (
   parts: S3Parts & { readonly key: string },
 ): Promise<true> => {
   const { key, objects, onPut } = parts;
+  // S3 goes by what is announced, before it takes a byte.
+  const announced = Number(
+    request.headers["x-amz-decoded-content-length"] ?? request.headers["content-length"],
+  );
+  if (announced > LIMITS.object.most)
+    return refuse(response, wrongSize(announced, { least: 0, most: LIMITS.object.most }));
   const isCopy = request.headers["x-amz-copy-source"] !== undefined;
   const source = isCopy ? await copiedFrom(request, parts) : request;
   if ("code" in source) return refuse(response, source as S3Fault);

@@ -1,7 +1,5 @@
 import type { IncomingMessage } from "node:http";
-
-/** S3 takes so many bytes of fields before a file. */
-const MOST_FIELD_BYTES = 20_480;
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 
 /** The body is no form, or ends within it. */
 export class Malformed extends Error {}
@@ -63,9 +61,9 @@ export const readPosted = async (request: IncomingMessage): Promise<Posted> => {
   const { until, textUntil } = readerOf(body);
   const mark = Buffer.from(`\r\n--${boundary}`);
   // The first boundary begins the body, without a line before it.
-  await textUntil(mark.subarray(2), MOST_FIELD_BYTES);
+  await textUntil(mark.subarray(2), LIMITS.formFields.most);
   const fields = new Map<string, string>();
-  for (let left = MOST_FIELD_BYTES; left > 0; ) {
+  for (let left = LIMITS.formFields.most; left > 0; ) {
     if ((await textUntil(LINE, 2)) === "--") throw new Malformed();
     const head = await textUntil(BLANK, left);
     const [, name] = /^content-disposition:\s*form-data;.*?\bname="([^"]*)"/im.exec(head) ?? [];

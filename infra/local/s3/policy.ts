@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import { type Credentials, checkSigned, fault, type S3Fault } from "./signature.ts";
 
 const Exact = z.record(z.string(), z.string());
@@ -93,6 +94,6 @@ export const allowedBy = (
   );
   if (extra.length > 0) return denied(`Extra input fields: ${extra.join(", ")}`);
   const range = policy.conditions.find((one) => Array.isArray(one) && one[0] === "content-length-range");
-  const [, least = 0, most = 5 * 1024 ** 3] = (range ?? []) as [string?, number?, number?];
+  const [, least = 0, most = LIMITS.object.most] = (range ?? []) as [string?, number?, number?];
   return { key, least, most };
 };

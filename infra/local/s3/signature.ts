@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import type { Secrets } from "../../../shared/platform/vault.ts";
 
 /** Whoever has these signs for this machine's bucket. */
@@ -90,8 +91,6 @@ const canonicalQuery = (query: URLSearchParams): string =>
 const momentOf = (date: string): number =>
   Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
 
-const MOST_SECONDS = 7 * 86_400;
-
 /** Whether a request is signed, in its query or its headers, by whoever may do anything here; the fault where it is not. */
 export const checkRequest = (
   { method = "GET", url = "/", headers }: IncomingMessage,
@@ -113,7 +112,7 @@ export const checkRequest = (
   const date = isInQuery ? (query.get("X-Amz-Date") ?? "") : String(headers["x-amz-date"]);
   if (isInQuery) {
     const seconds = Number(query.get("X-Amz-Expires"));
-    if (!(seconds >= 1 && seconds <= MOST_SECONDS))
+    if (!(seconds >= 1 && seconds <= LIMITS.signature.most))
       return fault(
         400,
         "AuthorizationQueryParametersError",
