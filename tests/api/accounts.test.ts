@@ -232,6 +232,7 @@ const readList = (
   readAccounts({
     ...place.deps,
     accounts: {
+      ...place.deps.accounts,
       list: async () => {
         const list = await place.deps.accounts.list();
         await meanwhile();

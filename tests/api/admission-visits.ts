@@ -1,6 +1,8 @@
+import { instant } from "../../shared/domain/time.ts";
 import { openTestVote, peselOf } from "../kit/city.ts";
 import { lyingEid, signInByEid } from "../kit/eid-provider.ts";
 import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts";
+import { MATTERS } from "../kit/matters.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { openCall, proposalBody, propose } from "../kit/proposals.ts";
 import { FULL, openSurvey } from "../kit/surveys.ts";
@@ -101,6 +103,15 @@ export const openVisits = async () => {
   const prepare = async (guest: Guest) => {
     prepared.set(guest, await open(guest));
   };
+  /** What the page knows of the letter whose code it waits for. */
+  const sealedFor = new Map<Guest, string>();
+  /** A proposal of this guest's own: the path of its author's page. */
+  const owned = new Map<Guest, string>();
+  const ownedBy = (guest: Guest): string => owned.get(guest) ?? "";
+  const own = async (guest: Guest) => {
+    const author = { name: "Ala", email: `autor-${guest.person}@example.com`, isNamePublic: false };
+    owned.set(guest, (await propose(place, call, { author })).path);
+  };
   const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields);
 
   const statement = (guest: Guest) => ({
@@ -116,6 +127,9 @@ export const openVisits = async () => {
   const signed = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
   const support = (guest: Guest) => ({ ...signed(guest), address: "ul. Mariacka 5/7" });
   const seat = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
+  const phoneOf = ({ contact }: Guest): string => `600${String(contact).padStart(6, "0")}`;
+  const question = (contact: string) => ({ kind: "question", ...MATTERS.question, contact });
+  const questionForm = (contact: string) => form({ ...MATTERS.question, contact, key: newKey() });
   const surveyOf = onceEach((access) => openSurvey(place, { access }));
   const answerForm = () => ({ revision: "1", q1: "3", "q7-district": "L13", go: "send", key: newKey() });
   let people = 0;
@@ -138,7 +152,7 @@ export const openVisits = async () => {
     const asks = asking(identity);
     const byText = (guest: Guest) => {
       const { email: _, ...facts } = identity(guest);
-      return { ...facts, phone: `600${String(guest.contact).padStart(6, "0")}` };
+      return { ...facts, phone: phoneOf(guest) };
     };
     return {
       identify: { ...asks, prepare: async (guest) => void (await useUpFirstTries(place, whom(guest))) },
@@ -164,6 +178,39 @@ export const openVisits = async () => {
         ask: (guest) => ({
           ask: `POST /v1/cycles/${call}/proposals`,
           body: proposalBody({ author: { name: "Ala", email: contactOf(guest), isNamePublic: false } }),
+        }),
+      },
+    },
+    postStartCode: {
+      enter: {
+        prepare: async (guest) => {
+          const claims = { cycleId: call, email: contactOf(guest), letter: `letter-${guest.answer}` };
+          const until = instant(place.clock.now() + 3_600_000);
+          sealedFor.set(guest, await place.deps.tokens.seal("author-code", claims, until));
+        },
+        ask: (guest) => ({
+          ask: "POST /kod-do-wniosku",
+          body: form({ sealed: sealedFor.get(guest) ?? "", code: "" }),
+        }),
+        isLetIn: ({ status }) => status === 422,
+      },
+    },
+    postCoAuthor: {
+      invite: {
+        prepare: own,
+        ask: (guest) => {
+          const [id, proof] = ownedBy(guest).split("/").slice(-2);
+          const body = { name: "Ala", email: contactOf(guest), proof };
+          return { ask: `POST /v1/cycles/${call}/proposals/${id}/co-authors`, body };
+        },
+      },
+    },
+    postCoAuthorForm: {
+      invite: {
+        prepare: own,
+        ask: (guest) => ({
+          ask: `POST ${ownedBy(guest)}/wspolautorzy`,
+          body: form({ ...seat(guest), key: newKey() }),
         }),
       },
     },
@@ -259,6 +306,16 @@ export const openVisits = async () => {
           body: { email: contactOf(guest) },
         }),
       },
+    },
+    postMatter: {
+      letter: { ask: (guest) => ({ ask: "POST /v1/matters", body: question(contactOf(guest)) }) },
+      call: { ask: (guest) => ({ ask: "POST /v1/matters", body: question(phoneOf(guest)) }) },
+    },
+    postMatterForm: {
+      letter: {
+        ask: (guest) => ({ ask: "POST /sprawy/pytanie", body: questionForm(contactOf(guest)) }),
+      },
+      call: { ask: (guest) => ({ ask: "POST /sprawy/pytanie", body: questionForm(phoneOf(guest)) }) },
     },
     postSurveyLink: {
       answer: {

@@ -153,6 +153,10 @@ describe("a picture", () => {
     bomb.writeUInt32BE(50_000, 20);
     const { crc32 } = await import("node:zlib");
     bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
+    const small = await drawing(10, 10).avif().toBuffer();
+    const avif = Buffer.from(small);
+    avif.writeUInt32BE(8000, avif.indexOf("ispe") + 8);
+    avif.writeUInt32BE(8000, avif.indexOf("ispe") + 12);
     const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`);
     const heic = Buffer.concat([
       Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"),
@@ -161,6 +165,7 @@ describe("a picture", () => {
     const both = Buffer.concat([Buffer.from("GIF89a"), Buffer.from("%PDF-1.7"), Buffer.alloc(100)]);
     const cases: readonly (readonly [Sent, string])[] = [
       [picture(bomb, "image/png"), "file/too-many-pixels"],
+      [picture(avif, "image/avif"), "file/too-many-pixels"],
       [picture(jpeg.subarray(0, jpeg.length / 2), "image/jpeg"), "file/broken"],
       [picture(jpeg.subarray(0, 20), "image/jpeg"), "file/broken"],
       [picture(Buffer.from("%PDF-1.7\n%%EOF"), "image/jpeg"), "file/not-a-picture"],
@@ -200,6 +205,9 @@ test("a table is text to its end, in whatever letters", async () => {
   const late = Buffer.concat([Buffer.from("a;b\n".repeat(60_000)), Buffer.from([0])]);
   const workbook = Buffer.from("PK\x03\x04....[Content_Types].xml", "latin1");
   expect(await fateOf(table(wide))).toBe("ready");
+  expect(await fateOf(table(wide.subarray(2)))).toBe("ready");
+  expect(await fateOf(table(Buffer.from(wide.subarray(2)).swap16()))).toBe("ready");
+  expect(await fateOf(table(Buffer.from("nazwa;uwagi\nBąk;dwa\vwiersze\fi strona\n")))).toBe("ready");
   expect(await fateOf(table(windows))).toBe("ready");
   expect(await fateOf(table(late))).toBe("file/not-a-table");
   expect(await fateOf(table(Buffer.from("<!doctype html><p>nic")))).toBe("file/not-a-table");

@@ -33,6 +33,7 @@ const rows = Object.entries<Route>(routes).flatMap(([name, route]) => {
 const MEDIA: Readonly<Record<BodyKind, string>> = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
+  "form with a table": "application/x-www-form-urlencoded",
   "text/csv": "text/csv",
 };
 

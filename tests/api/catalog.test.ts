@@ -56,10 +56,12 @@ const Catalog = z.object({
 const NOT_LISTED = {
   getCatalog: "it is the catalogue",
   getCycles: "each is a data set",
+  getListsFeed: "each list is in it, and among the files of its edition",
   getMeeting: "of the list of meetings",
   getMeetingCalendar: "of their feed",
   getProject: "of the list of projects",
   getReceipt: "of whoever has it",
+  getVisits: "a choice of appointments, not a file",
   getWhatIf: "a question, not a file",
   getStatic: "the site's own",
   getHealth: "the site's own",

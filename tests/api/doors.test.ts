@@ -196,6 +196,19 @@ test.each(publicGets)(
   },
 );
 
+test.each([
+  ["GET", "/v1/nowhere", "*"],
+  ["HEAD", "/v1", "*"],
+  ["GET", "/v1/cycles/", "*"],
+  ["GET", "/v1/staff/nowhere", null],
+  ["GET", "/v1/uploads/nowhere/else", null],
+  ["POST", "/v1/nowhere", null],
+  ["GET", "/nowhere", null],
+])("pages of other sites may read that there is no open data: %s %s", async (method, path, origin) => {
+  const { status, headers } = await place.call(`${method} ${path}`, { token: await place.staff("admin") });
+  expect([status, headers.get("access-control-allow-origin")]).toEqual([404, origin]);
+});
+
 test("a body that is folded on its way is refused with what is taken, not read as nonsense", async () => {
   const sent = { body: {}, headers: { "content-encoding": "gzip" } };
   const { status, body } = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, sent);

@@ -135,7 +135,7 @@ describe("a list in pages", () => {
   });
 
   test("is refused a place that no list has given, and a length that no page has", async () => {
-    for (const query of ["cursor=%00", "cursor=", "cursor=a", "limit=0", "limit=201"]) {
+    for (const query of ["cursor=%00", "cursor=a", "limit=0", "limit=201"]) {
       const { status, body } = await place.call(`GET /v1/cycles?${query}`);
       expect([query, status, body.errors?.[0]?.pointer]).toEqual([
         query,

@@ -5,6 +5,8 @@ import { openapiNow } from "../../infra/openapi.ts";
 import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
+import { aDayOfVisits, MATTER_SENSE, matterAt, mattersOf } from "../kit/matters.ts";
+import { keyPaper, paperBody } from "../kit/papers.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { propose } from "../kit/proposals.ts";
 import { aSurvey, FULL, openSurvey } from "../kit/surveys.ts";
@@ -15,6 +17,7 @@ import { type Operation, openConformity } from "./conforms.ts";
 import type { Schema } from "./json-schema.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
 import { validValue } from "./schema-values.ts";
+import { somePesel } from "./some-pesel.ts";
 
 const MANY = { burst: 1_000_000, perHour: 1_000_000 };
 const UNLIMITED = { person: MANY, address: MANY, network: MANY };
@@ -60,7 +63,8 @@ export const openFuzzCity = async () => {
     ],
   });
   await place.settle();
-  const proposal = (await propose(place, call)).id;
+  const { id: proposal, path: authorPath } = await propose(place, call);
+  const { letter: printed } = await keyPaper(place, call);
   const supporter = await made(
     `POST /v1/staff/cycles/${call}/projects/${proposal}/supporters`,
     await place.staff("clerk"),
@@ -104,6 +108,8 @@ export const openFuzzCity = async () => {
     draft,
     call,
     proposal,
+    proof: authorPath.split("/").at(-1) ?? "",
+    printed,
     supporter,
     consultation,
     draftConsultation,
@@ -113,6 +119,7 @@ export const openFuzzCity = async () => {
     survey,
     surveyByLink,
     draftSurvey,
+    ...(await mattersOf(place)),
     batch,
     upload,
     session,
@@ -131,11 +138,16 @@ const ON_DRAFT = /calendar|transitions|\/keys|\/roll|sign-offs|draws|count-key/;
 const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   cycleId: ON_DRAFT.test(path)
     ? city.draft
-    : /proposals|zglos|staff.*projects$|supporters|urzad.poparcie/.test(path)
+    : /proposals|zglos|staff.*projects$|supporters|urzad.poparcie|(formal|merit)-check|opini|attachm|photo-|zdjecie|ocena-|register|rejestr|printed-letters|listy-do-druku/.test(
+          path,
+        )
       ? city.call
       : city.vote.cycleId,
-  projectId: /supporters|urzad.poparcie/.test(path) ? city.proposal : (city.vote.projects.M?.[0] ?? ""),
+  projectId: /supporters|urzad.poparcie|(formal|merit)-check|opini|ocena-|attachm|photo-|zdjecie/.test(path)
+    ? city.proposal
+    : (city.vote.projects.M?.[0] ?? ""),
   supportId: city.supporter,
+  letterId: city.printed,
   consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
   meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
   signupId: city.signup,
@@ -144,7 +156,12 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     : /staff|urzad/.test(path) && !/paper|papier/.test(path)
       ? city.draftSurvey
       : city.survey,
+  matterId: matterAt(path, city),
+  list: "ballot",
+  version: "1",
+  kind: "pytanie",
   questionId: "q1",
+  task: "pomysl",
   language: "pl",
   purpose: "ballots",
   session: city.session,
@@ -153,6 +170,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   token: "0123456789abcdefghjkmnpqrs",
   proof: "0123456789abcdefghjkmnpqrs",
   phase: "voting",
+  unit: "zielen",
   pointId: "biblioteka-5",
   district: "L13",
   subject: city.vote.cycleId,
@@ -188,15 +206,6 @@ const headersOf = (
     ...(route.page && { cookie }),
     ...(/^(?:PATCH|PUT)/.test(route.key) && { "if-match": '"v1"' }),
   };
-};
-
-const PESEL_WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
-
-/** Of somebody born in the last century who can be alive, whenever the world is. */
-const somePesel = (chance: Chance): string => {
-  const body = `${chance.between(40, 99)}${String(chance.between(1, 12)).padStart(2, "0")}${String(chance.between(1, 28)).padStart(2, "0")}${chance.text("0123456789", 4)}`;
-  const sum = PESEL_WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
-  return `${body}${(10 - (sum % 10)) % 10}`;
 };
 
 /** What a schema cannot say: dates in their order, sums that agree, a person's own lists. */
@@ -257,6 +266,8 @@ const SENSE: Readonly<
     origin: { place: chance.text("abcdefghij", 14), collectedOn: today(place) },
     answers: [{ ...FULL, q3: chance.one(["1", "5"]) }],
   }),
+  ...MATTER_SENSE,
+  postVisits: (_body, city) => ({ ...aDayOfVisits(city.place) }),
   postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
   postStaffSignup: (body, _city, chance) => ({
     ...body,
@@ -277,12 +288,19 @@ const SENSE: Readonly<
     pool: chance.one(["M", "L13"]),
     estimatedCostGrosze: chance.between(1, 1_000_000),
     location: undefined,
+    details: undefined,
+    // The edition has no categories.
+    category: undefined,
     author: {
       name: "Jan Kowalski",
       email: `${chance.text("abcdefghij", 14)}@example.com`,
       isNamePublic: false,
     },
   }),
+  postAttachment: (_body, { proof }, chance) => ({
+    ...{ proof, as: "other", name: chance.text("abcdefghij", 14), type: "application/pdf", bytes: 1000 },
+  }),
+  postPaperProposal: (_body, { place }, chance) => paperBody(place, { title: chance.text("abcdefghij", 14) }),
   postProjects: (_body, _city, chance) => {
     const pool = chance.one(["M", "L13"]);
     const number = `${pool}/${chance.between(100, 100_000)}/XII`;
@@ -302,6 +320,8 @@ const SENSE: Readonly<
   }),
   postDaySignature: () => ({ receipts: 0, cards: 5000, explanation: "Policzono dwa razy" }),
   postCard: (_body, _city, chance) => ({ rejection: chance.one(["unsigned", "blank"]) }),
+  postPaperFile: (_body, { upload }) => ({ upload }),
+  postPrinting: (_body, { printed }) => ({ letters: [printed] }),
   postUnit: (_body, _city, chance) => ({ id: chance.text("abcdefgh", 9), name: "Zespół", parent: null }),
   patchPerson: (body) => ({ ...body, absence: null }),
   postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
@@ -315,7 +335,6 @@ export interface Asking {
 }
 
 const API_METHODS = new Map<string, Base["takes"]>([["text/csv", "csv"]]);
-
 /** Every operation of the OpenAPI document as a request that it takes, and every page as its reader asks for it. */
 export const openAskings = async (city: FuzzCity) => {
   const conformity = openConformity(await openapiNow());

@@ -119,3 +119,25 @@ test("it is dealt with once, whoever says so first; and is not sent once its tex
   expect((await letter(work?.id, "POST settlement", "clerk", first)).body.state).toBe("dealt-with");
   expect((await workOf("clerk")).map(({ id }) => id)).not.toContain(work?.id);
 });
+
+test("after days without mail all that failed for one cause are sent again at once, and nothing else", async () => {
+  const cut = [await giveUp("cut"), await giveUp("cut")];
+  const refused = await giveUp("reject");
+  const lettersTo = (one: { address: string }) =>
+    place.letters().filter(({ to }) => to === one.address).length;
+  const before = cut.map(lettersTo);
+  const sending = () => letter(cut[0]?.work?.id, "POST sending-alike");
+  const [one, other] = await Promise.all([sending(), sending()]);
+  const sent = [...one.body.sent, ...other.body.sent];
+  expect(sent.sort()).toEqual(cut.map(({ work }) => work?.id).sort());
+  expect([one.body.isWhole, other.body.isWhole]).toEqual([true, true]);
+  await place.settle();
+  expect(cut.map(lettersTo)).toEqual(before.map((count) => count + 1));
+  expect((await workOf("clerk")).map(({ id }) => id)).toContain(refused.work?.id);
+  expect((await letter(refused.work?.id, "POST sending-alike", "editor")).status).toBe(404);
+  const clerk = stepVisitor(place);
+  await clerk.signIn("clerk");
+  const form = { act: "send-alike" };
+  expect((await clerk.go(`POST ${refused.work?.link}`, { form })).status).toBe(303);
+  expect((await letter(refused.work?.id)).body.state).toBe("sent-again");
+});

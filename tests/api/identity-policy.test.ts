@@ -106,7 +106,7 @@ test("every faulty row of such a roll is listed, with what is wrong with it", as
   await cycles.change(made, { ruleSet: { ...made.ruleSet, identity: POZNAN_IDENTITY, guardianBelowAge: 0 } });
   const rows = [
     "Jan;Kowalski;Długa 5;1359;L13",
-    "Jan;Kowalski;Długa 5;135;L13",
+    "Jan;Kowalski;Długa 5;13a5;L13",
     ";Kowalski;Długa 5;1359;L13",
     "Jan;Kowalski;???;1359;L13",
     "Jan;Kowalski;ul. Długa 5;1359;L13",

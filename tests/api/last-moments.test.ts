@@ -145,7 +145,7 @@ test("a child needs a guardian up to the day before the birthday, and none on it
   expect([asked(plusDays(birthday, -1)), asked(birthday)]).toEqual(["voting/guardian", true]);
 });
 
-test("a draft is gone, and what a statement says of a person is over, with the second in which its time ends", async () => {
+test("an unconfirmed proposal is gone, and what a statement says of a person is over, with the second in which its time ends", async () => {
   const { store } = place.deps;
   const end = "2040-01-01T00:00:00.000Z";
   const id = "prj_0000000000000001";
@@ -159,12 +159,12 @@ test("a draft is gone, and what a statement says of a person is over, with the s
   };
   const statement = "stm_0000000000000001";
   const table = store.table;
-  await table.write([put({ key: keys.draft(cycle.id, id), item: draft })]);
+  await table.write([put({ key: keys.unconfirmed(cycle.id, id), item: draft })]);
   await table.write([
     put({ key: keys.statementData(cycle.id, statement, 30), item: { sealed: "s", keptUntil: end } }),
   ]);
   const there = async (at: Instant) => [
-    (await store.drafts.get(cycle.id, id, at)) !== undefined,
+    (await store.unconfirmed.get(cycle.id, id, at)) !== undefined,
     (await store.statements.data(cycle.id, statement, at)).length,
   ];
   expect([await there(after(end, -1)), await there(end)]).toEqual([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signupKeysOf } from "../../functions/consultations/signup-keys.ts";
+import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import type { Signup } from "../../shared/domain/meeting/signup.ts";
 import { keys } from "../../shared/store/keys.ts";

@@ -43,7 +43,14 @@ beforeAll(async () => {
   });
   const support = await letterAbout(place, "ewa@example.com", /./);
   const last = (path: string) => path.split("/").at(-1) ?? "";
-  parameters = { cycleId: call, projectId: ours.id, meetingId: meeting, signupId: mine, pool: "L13" };
+  parameters = {
+    cycleId: call,
+    projectId: ours.id,
+    meetingId: meeting,
+    signupId: mine,
+    pool: "L13",
+    task: "pomysl",
+  };
   strangers = [
     last(theirs.path),
     await linkTokenOf(place, meeting, yours),

@@ -109,6 +109,20 @@ describe("a search", () => {
   });
 
   it.each<readonly [query: Readonly<Record<string, string>>, found: readonly number[]]>([
+    // What was left empty in a form asks for nothing.
+    [
+      {
+        q: "boisko",
+        status: "",
+        category: "",
+        minCostGrosze: "",
+        maxCostGrosze: "",
+        minSupporters: "",
+        near: "",
+        pool: "",
+      },
+      [0, 2],
+    ],
     [{ status: "rejected" }, [1]],
     [{ status: "submitted" }, [0, 2, 3, 4, 5]],
     [{ status: "submitted", pool: "M" }, [5]],
@@ -150,6 +164,22 @@ describe("a search", () => {
     expect(await numbers("M")).toBeGreaterThan(0);
   });
 
+  it("the page keeps a number that it cannot read, and says what to type", async () => {
+    const { status, text } = await place.call(
+      `GET /projekty?cycle=${cycleId}&q=boisko&minCost=du%C5%BCo&minSupporters=x`,
+    );
+    expect(status).toBe(200);
+    expect(text).toContain('value="dużo"');
+    expect(text).toContain('href="#minSupporters"');
+    expect(text.match(/Na razie lista pomija ten warunek/g)?.length).toBeGreaterThanOrEqual(4);
+    expect(text).toContain(PROJECTS[0]?.[0] ?? "");
+    const { text: right } = await place.call(
+      `GET /projekty?cycle=${cycleId}&minCost=10&maxCost=20,00&minSupporters=1`,
+    );
+    expect(right).not.toContain("pomija ten warunek");
+    expect(right).toContain('value="20"');
+  });
+
   it("goes on where a page ended", async () => {
     for (const query of ["q=%C5%82awka", "status=submitted", "pool=L13", "near=50.2,19,3000"]) {
       const whole: number[] = await asked(Object.fromEntries(new URLSearchParams(query)));
@@ -170,6 +200,9 @@ describe("a search", () => {
     ["q=bosko&status=rejected", ["status=rejected&amp;q=boisko"]],
     ["q=boisko&pool=M", ["q=boisko"]],
     ["q=placem&status=on-ballot", ["q=placem"]],
+    ["q=bosko+wiatrak", ["q=boisko"]],
+    ["q=boisko&maxCost=5", ["q=boisko"]],
+    ["q=boisko&minSupporters=3", ["q=boisko"]],
   ])("that finds nothing offers the nearest: %s", async (query, offered) => {
     const { text } = await place.call(`GET /projekty?cycle=${cycleId}&${query}`);
     const links = [...text.matchAll(/<li><a href="\/projekty\?cycle=[^&"]*&amp;([^"]*)"/g)].map(

@@ -4,12 +4,16 @@ import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import {
   ASKS_FOR_TWO,
+  acceptCard,
+  decideStage,
   enterPhase,
+  fillCard,
   gatherSupport,
   letterAbout,
   officeCookie,
   openCall,
   propose,
+  publish,
 } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -90,112 +94,92 @@ describe("while the call is open the office", () => {
   });
 });
 
-describe("in the formal check a proposal", () => {
-  beforeAll(() => enterPhase(place, cycleId, "formal-review"));
-
-  it("is accepted, with its author told", async () => {
-    const checked = await staffCall("verifier", "ola", "formal-check", { result: "accepted" });
-    expect([checked.status, checked.body.status]).toEqual([200, "formally-accepted"]);
+describe("in the formal check", () => {
+  it("proposals are judged by two, and their authors are told", async () => {
+    await enterPhase(place, cycleId, "formal-review");
+    const [accepted, rejected] = [
+      ["ola", "adam", "hanna"],
+      ["iza", "marek", "zenon"],
+    ];
+    await decideStage(
+      place,
+      cycleId,
+      Object.fromEntries([
+        ...accepted.map((name) => [of(name).id, "accepted"]),
+        ...rejected.map((name) => [of(name).id, "rejected"]),
+      ]),
+    );
     expect((await letterAbout(place, "ola@example.com", /ocenę formalną/))?.subject).toContain(
       of("ola").number,
     );
-    expect((await staffCall("verifier", "adam", "formal-check", { result: "accepted" })).status).toBe(200);
-    const twice = await staffCall("verifier", "ola", "formal-check", { result: "accepted" });
-    expect([twice.status, twice.body.code]).toEqual([409, "project/state"]);
-  });
-
-  it("is rejected with reasons that the author reads, and where to ask", async () => {
-    const silent = await staffCall("verifier", "iza", "formal-check", { result: "rejected" });
-    expect([silent.status, silent.body.errors[0].pointer]).toEqual([422, "/reasons"]);
-    const rejected = await staffCall("verifier", "iza", "formal-check", {
-      result: "rejected",
-      reasons: "Brak listy",
-    });
-    expect(rejected.body).toMatchObject({ status: "rejected", reason: "Brak listy" });
     const letter = await letterAbout(place, "iza@example.com", /odrzucony formalnie$/);
-    expect(letter?.text).toMatch(/Brak listy[\s\S]*Odpowiedz na tę wiadomość/);
-  });
-
-  it("goes by the version that was seen, when the client names it", async () => {
-    const body = { result: "rejected", reasons: "Brak listy" };
-    const check = (tag: string) => staffCall("verifier", "marek", "formal-check", body, { "if-match": tag });
-    expect((await check('"v7"')).status).toBe(412);
-    expect((await check('"v1"')).status).toBe(200);
-  });
-
-  it("is decided once when two officers decide at once", async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, n) =>
-        staffCall("verifier", "zenon", "formal-check", {
-          result: n % 2 ? "accepted" : "rejected",
-          reasons: "Powód",
-        }),
-      ),
-    );
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
-    await staffCall("coordinator", "zenon", "withdrawal", { reason: "Na prośbę", legalBasis: "§ 9" });
-  });
-
-  it("is decided by a form, which says what is missing and goes back to the case", async () => {
-    const path = `${of("hanna").id}/ocena-formalna`;
-    const empty = await formOf("verifier", path, { result: "rejected", reasons: "" });
-    expect(empty.status).toBe(422);
-    expect(empty.text).toContain("Wpisz uzasadnienie.");
-    expect(faultsOfPage(empty.text)).toEqual([]);
-    const done = await formOf("verifier", path, { result: "accepted", reasons: "" });
-    expect([done.status, done.headers.get("location")]).toEqual([
-      303,
-      `/urzad/wnioski/${cycleId}/${of("hanna").id}`,
-    ]);
+    expect(letter?.text).toMatch(/Brak listy poparcia[\s\S]*Odpowiedz na tę wiadomość/);
   });
 });
 
 describe("in the merit check a proposal", () => {
   beforeAll(() => enterPhase(place, cycleId, "merit-review"));
 
-  it("is put on the ballot with its verified cost, within the cap, with its author told", async () => {
-    const dear = await staffCall("coordinator", "ola", "admission", {
-      result: "admitted",
-      costGrosze: 36_000_001,
+  it("ends well with its verified cost within the cap, line by line; its form keeps what was typed", async () => {
+    const at: [string, string] = [cycleId, of("ola").id];
+    const dear = await fillCard(place, at, "accepted", { stage: "merit", costGrosze: 36_000_001 });
+    expect([dear.body.code, dear.body.errors[0].pointer]).toEqual(["project/over-cap", "/costLines"]);
+    const path = `${of("hanna").id}/ocena-merytoryczna`;
+    const shown = await place.call(`GET /urzad/wnioski/${cycleId}/${path}`, {
+      headers: await officeCookie(place, "coordinator"),
     });
-    expect([dear.body.code, dear.body.errors[0].pointer]).toEqual(["project/over-cap", "/costGrosze"]);
-    const admitted = await staffCall("coordinator", "ola", "admission", {
-      result: "admitted",
-      costGrosze: 3_500_000,
-      reasons: "Cena wody wzrosła",
+    expect(faultsOfPage(shown.text)).toEqual([]);
+    const ids = [...shown.text.matchAll(/name="criteria-(\d+)-id" value="([^"]+)"/g)];
+    const met = Object.fromEntries(
+      ids.flatMap(([, n, id]) => [
+        [`criteria-${n}-id`, id ?? ""],
+        [`criteria-${n}-verdict`, "met"],
+        [`criteria-${n}-note`, ""],
+      ]),
+    );
+    const form = (cost: string) => ({
+      ...met,
+      ...{ "costLines-0-name": "Ławki", "costLines-0-costGrosze": cost, holder: "Szkoła nr 5", years: "2" },
+      ...{ result: "accepted", reasons: "Cena wody wzrosła", version: "0" },
     });
-    expect(admitted.body).toMatchObject({
-      status: "on-ballot",
-      costGrosze: 3_500_000,
-      estimatedCostGrosze: 3_200_000,
+    const odd = await formOf("coordinator", path, form("dużo"));
+    expect([odd.status, odd.text.includes("Cena wody wzrosła")]).toEqual([422, true]);
+    expect(faultsOfPage(odd.text)).toEqual([]);
+    const kept = await formOf("coordinator", path, form("31 000"));
+    expect(kept.status).toBe(303);
+    const card = await place.call(`GET /v1/staff/cycles/${cycleId}/projects/${of("hanna").id}/merit-check`, {
+      token: await place.staff("auditor"),
     });
-    const letter = await letterAbout(place, "ola@example.com", /dopuszczony do głosowania$/);
-    expect(letter?.text).toContain("35\u00a0000,00\u00a0zł");
-    const { history } = admitted.body;
-    expect(history.map(({ status }: { status: string }) => status)).toEqual([
+    expect(card.body.verified).toMatchObject({ costGrosze: 3_100_000, holder: "Szkoła nr 5", years: 2 });
+    expect((await acceptCard(place, [cycleId, of("hanna").id], { stage: "merit" })).body.state).toBe(
+      "accepted",
+    );
+  });
+
+  it("is put on the ballot with its verified cost, or not, by the publication of the list", async () => {
+    const say = async (name: string, result: "accepted" | "rejected", said: object) => {
+      await fillCard(place, [cycleId, of(name).id], result, { stage: "merit", ...said });
+      await acceptCard(place, [cycleId, of(name).id], { stage: "merit" });
+    };
+    await say("ola", "accepted", { costGrosze: 3_500_000 });
+    await say("adam", "rejected", { note: "Teren prywatny" });
+    const project = async (name: string) =>
+      (await place.call(`GET /v1/cycles/${cycleId}/projects/${of(name).id}`)).body;
+    expect(await project("ola")).toMatchObject({ status: "formally-accepted", costGrosze: 3_200_000 });
+    await publish(place, cycleId, "merit");
+    const ola = await project("ola");
+    expect(ola).toMatchObject({
+      ...{ status: "on-ballot", costGrosze: 3_500_000, estimatedCostGrosze: 3_200_000 },
+    });
+    expect(ola.history.map(({ status }: { status: string }) => status)).toEqual([
       "submitted",
       "formally-accepted",
       "on-ballot",
     ]);
-  });
-
-  it("is not put on the ballot, with reasons", async () => {
-    const not = await staffCall("coordinator", "adam", "admission", {
-      result: "not-admitted",
-      reasons: "Teren prywatny",
-    });
-    expect(not.body).toMatchObject({ status: "not-admitted", reason: "Teren prywatny" });
-  });
-
-  it("is decided by a form, which keeps what was typed", async () => {
-    const path = `${of("hanna").id}/dopuszczenie`;
-    const dear = await formOf("coordinator", path, { result: "admitted", cost: "400 000", reasons: "" });
-    expect(dear.status).toBe(422);
-    expect(dear.text).toContain("Koszt może wynosić najwyżej");
-    expect(dear.text).toContain('value="400000"');
-    const admitted = await formOf("coordinator", path, { result: "admitted", cost: "31 000", reasons: "" });
-    expect(admitted.status).toBe(303);
+    const letter = await letterAbout(place, "ola@example.com", /dopuszczony do głosowania$/);
+    expect(letter?.text).toContain("35\u00a0000,00\u00a0zł");
+    const adam = await project("adam");
+    expect([adam.status, adam.reason]).toEqual(["not-admitted", expect.stringContaining("Teren prywatny")]);
     const english = await place.call(`GET /en/urzad/wnioski/${cycleId}/${of("hanna").id}`, {
       headers: await officeCookie(place, "coordinator"),
     });
@@ -212,7 +196,13 @@ describe("who may", () => {
     ["POST /v1/staff/cycles/{c}/projects/acceptance", ["coordinator", "commission"]],
     ["POST /v1/staff/cycles/{c}/projects/refusal", ["coordinator", "commission"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/formal-check", ["verifier"]],
-    ["POST /v1/staff/cycles/{c}/projects/{p}/admission", ["coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/formal-check/acceptance", ["verifier", "coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/formal-check/refusal", ["verifier", "coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/merit-check", ["coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/merit-check/acceptance", ["verifier", "coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/merit-check/refusal", ["verifier", "coordinator"]],
+    ["POST /v1/staff/cycles/{c}/publications", ["coordinator"]],
+    ["POST /v1/staff/cycles/{c}/publications/acceptance", ["coordinator", "commission"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal", ["coordinator"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal/acceptance", ["coordinator", "commission"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal/refusal", ["coordinator", "commission"]],
@@ -231,7 +221,7 @@ describe("who may", () => {
   it("the office's pages: a session of the right role", async () => {
     for (const ask of [
       "GET /urzad/wnioski",
-      `POST /urzad/wnioski/${cycleId}/prj_0000000000000000/dopuszczenie`,
+      `POST /urzad/wnioski/${cycleId}/prj_0000000000000000/ocena-merytoryczna`,
     ]) {
       const form = ask.startsWith("POST") ? { form: {} } : {};
       expect([401, 303]).toContain((await place.call(ask, form)).status);

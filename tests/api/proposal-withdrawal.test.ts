@@ -4,7 +4,7 @@ import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
+import { ASKS_FOR_TWO, decideStage, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
 import { editionOf } from "../workflows/edition.ts";
 
 let place: Place;
@@ -73,22 +73,12 @@ describe("an author's withdrawal", () => {
     });
     expect(byApi.body).toMatchObject({ status: "withdrawn", number: early.number });
 
-    const coordinator = await place.staff("coordinator");
     const citywide = await propose(place, cycleId, { pool: "M" });
-    const both = [late, citywide].map(({ id }) => `/v1/staff/cycles/${cycleId}/projects/${id}`);
     for (const { id } of [late, citywide]) await gatherSupport(place, cycleId, id);
     await enterPhase(place, cycleId, "formal-review");
-    for (const one of both)
-      await place.call(`POST ${one}/formal-check`, {
-        token: await place.staff("verifier"),
-        body: { result: "accepted" },
-      });
+    await decideStage(place, cycleId, { [late.id]: "accepted", [citywide.id]: "accepted" });
     await enterPhase(place, cycleId, "merit-review");
-    for (const one of both)
-      await place.call(`POST ${one}/admission`, {
-        token: coordinator,
-        body: { result: "admitted", costGrosze: 100 },
-      });
+    await decideStage(place, cycleId, { [late.id]: "accepted", [citywide.id]: "accepted" }, "merit");
     const cycle = await place.call(`GET /v1/cycles/${cycleId}`);
     await place.clock.moveTo(Date.parse(cycle.body.calendar[2].endsAt) + 2000);
     await place.settle();

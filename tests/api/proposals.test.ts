@@ -44,9 +44,10 @@ describe("a proposal that comes through the API", () => {
       supporters: 0,
     });
     expect(JSON.stringify(shown)).not.toContain("Nowak");
-    expect((await letterAbout(place, "jan@example.com", /L13\/01\/XII/))?.subject).toBe(
-      "Przyjęliśmy Twój wniosek L13/01/XII",
-    );
+    expect(await letterAbout(place, "jan@example.com", /L13\/01\/XII/)).toMatchObject({
+      subject: "Przyjęliśmy Twój wniosek L13/01/XII",
+      text: expect.stringContaining("Potrzebne poparcie mieszkańców: 12."),
+    });
   });
 
   it("is the same proposal when the client tries again, and another when the body differs is refused", async () => {

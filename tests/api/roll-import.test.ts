@@ -125,6 +125,7 @@ describe("a new roll", () => {
     ["", "no-rows"],
     ["\n\n", "no-rows"],
     ["pesel;mothers_maiden_name;district\n", "no-rows"],
+    ["Spis\npesel;mothers_maiden_name;district\n\n;;\n", "no-rows"],
     ["pesel;nazwisko\n44051401359;Nowak\n", "columns-missing"],
     [`pesel;mothers_maiden_name;district\n44051401359;"Nowak;L13\n`, "unclosed-quote"],
   ])("that is no table says why: %j", async (text) => {
@@ -269,11 +270,31 @@ Razem;Razem;35228
     const sent = await browser.post(path, { table: "dzielnica;mieszkańcy\nL13;13 100" });
     expect([sent.status, sent.path.split("?")[0]]).toEqual([200, `/urzad/edycje/${cycleId}`]);
     expect(sent.text).toContain("Obowiązują, gdy przyjmie je druga osoba.");
+    expect(sent.text).toMatch(/Czeka na drugą osobę<\/h2>\s*<ul><li><a href="\/urzad\/sprawy\/pnd_/);
     const { items } = (await place.call("GET /v1/staff/work", { token: other })).body;
     const second = await staffVisitor(place, "coordinator", 1);
     const pages = await Promise.all(items.map(({ link }: { link: string }) => second.open(link)));
     expect(pages.filter(({ text }) => /13\s007 → 13\s100/.test(text))).toHaveLength(1);
     expect(await numbers()).toEqual([["L13", 13_007]]);
+  });
+
+  test("are sent as a file, in whatever encoding; columns that lack are pointed at by hand", async () => {
+    const browser = await staffVisitor(place, "coordinator");
+    const path = `/urzad/edycje/${cycleId}/mieszkancy`;
+    await place.call(`POST /v1/staff/cycles/${cycleId}/residents/acceptance`, { token: other });
+    const shown = await browser.open(path);
+    const text = "część miasta;osób\nŚródmieście;13 200\n";
+    const unknown = await browser.send(shown, path, {}, Buffer.from(`\ufeff${text}`, "utf16le"));
+    expect(unknown.status).toBe(422);
+    expect(unknown.text).toContain("Śródmieście;13 200");
+    expect(unknown.text).toMatch(/<td[^>]*>Śródmieście<\/td>/);
+    expect(faultsOfPage(unknown.text)).toEqual([]);
+    const read = { "column-district": "1", "column-residents": "2" };
+    const sent = await browser.send(unknown, path, read);
+    expect([sent.status, sent.path.split("?")[0]]).toEqual([200, `/urzad/edycje/${cycleId}`]);
+    const broken = await browser.send(shown, path, {}, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]));
+    expect(broken.status).toBe(422);
+    expect(faultsOfPage(broken.text)).toEqual([]);
   });
 
   test("with one fault are none, each by row and column", async () => {

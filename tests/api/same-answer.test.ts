@@ -7,7 +7,7 @@ import { mailboxOf } from "../../shared/domain/mailbox.ts";
 import { limitsOf } from "../../shared/platform/admission.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
-import { personOf } from "../../shared/subjects/surveys/answering.ts";
+import { personOf } from "../../shared/subjects/surveys/person.ts";
 import { SurveyId } from "../../shared/subjects/surveys/rules.ts";
 import { letterAbout, pathInLetter, propose } from "../kit/proposals.ts";
 import type { RowName } from "../kit/walk.ts";
@@ -68,7 +68,7 @@ const takingContacts = async (): Promise<string[]> => {
 };
 
 /** These name a session, which the answer to an address opened: what they say is not of the address. */
-const BY_SESSION = ["postCodePage", "postResend"];
+const BY_SESSION = ["postCodePage", "postResend", "postStartCode"];
 
 /** An answer without what names this request alone, and without what was typed. */
 const told = (text: string, of: Guest): string =>
@@ -76,7 +76,9 @@ const told = (text: string, of: Guest): string =>
     .replaceAll(contactOf(of), "ADDRESS")
     .replace(/\b(prj|ses|stm)_[0-9a-z]+/g, "$1_ID")
     .replace(/"(session|confirmBy)":"[^"]+"/, '"$1":""')
-    .replace(/(name="key" value=")[^"]+/g, "$1");
+    .replace(/(name="key" value=")[^"]+/g, "$1")
+    // What is sealed tells by its length alone.
+    .replace(/(name="sealed" value=")([^"]+)/g, (_, field, sealed) => field + sealed.length);
 
 const asked = async (name: string, of: Guest) => {
   const visit = Object.values(city.visits[name as RowName] ?? {}).at(-1);

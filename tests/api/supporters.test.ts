@@ -5,7 +5,17 @@ import type { ProjectId } from "../../shared/domain/ids.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { ASKS_FOR_TWO, enterPhase, letterAbout, openCall, pathInLetter, propose } from "../kit/proposals.ts";
+import {
+  ASKS_FOR_TWO,
+  acceptCard,
+  enterPhase,
+  fillCard,
+  letterAbout,
+  openCall,
+  pathInLetter,
+  propose,
+  publish,
+} from "../kit/proposals.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -254,6 +264,53 @@ x;Piotr;Lis;Polna;3;nie wiem`;
   });
 });
 
+describe("a sheet as a file", () => {
+  it("comes back as it was read, in its encoding, and is entered from there", async () => {
+    const browser = await staffVisitor(place, "verifier");
+    const path = `/urzad/poparcie/${cycleId}/${project}/arkusz`;
+    const before = (await shown()).supporters;
+    const bytes = Uint8Array.from(
+      [..."imię;nazwisko;adres\r\nŁucja;Żak;Śliczna 4"],
+      (one) => WINDOWS_1250[one] ?? one.charCodeAt(0),
+    );
+    const unnumbered = await browser.send(await browser.open(path), path, { act: "look" }, bytes);
+    expect(unnumbered.status).toBe(422);
+    expect(unnumbered.text).toContain("Łucja;Żak;Śliczna 4</textarea>");
+    const look = await browser.send(unnumbered, path, { sheet: "11", act: "look" });
+    expect(look.text).toMatch(/<td[^>]*>Śliczna 4<\/td>/);
+    expect(faultsOfPage(look.text)).toEqual([]);
+    const other = { act: "enter", "column-address": "1" };
+    const unseen = await browser.send(look, path, other);
+    expect([unseen.status, (await shown()).supporters]).toEqual([200, before]);
+    const entered = await browser.send(look, path, { act: "enter" });
+    expect(entered.path.split("?")[0]).toBe(`/urzad/poparcie/${cycleId}/${project}`);
+    expect((await shown()).supporters).toBe(before + 1);
+    const { items } = (await read()).body;
+    const { id } = items.find(({ name }: { name: string }) => name === "Łucja Żak");
+    await place.call(`POST ${lists()}/${id}/strike`, { token: clerk, body: { reason: "author" } });
+  });
+});
+
+describe("a form in parts", () => {
+  const send = async (body: string | FormData, path = `/urzad/poparcie/${cycleId}/${project}/arkusz`) => {
+    const { cookies } = await staffVisitor(place, "verifier");
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const type = { "content-type": "multipart/form-data; boundary=x" };
+    const headers = { cookie, origin: place.url, ...(typeof body === "string" && type) };
+    return (await fetch(`${place.url}${path}`, { method: "POST", headers, body, redirect: "manual" })).status;
+  };
+
+  it("that is none, or reaches for a prototype, is refused; and so is one where no file is asked for", async () => {
+    const reaching = new FormData();
+    reaching.append("__proto__", "x");
+    const fine = new FormData();
+    fine.append("purpose", "check");
+    expect(await send("--x\r\nnothing of a form")).toBe(400);
+    expect(await send(reaching)).toBe(400);
+    expect(await send(fine, `/urzad/poparcie/${cycleId}/${project}`)).toBe(415);
+  });
+});
+
 describe("the list as the office decides", () => {
   it("is out of reach of every function but that of its own doors, and the one that destroys it", () => {
     const key = keys.support(project as ProjectId, "sup_0000000000000000");
@@ -276,15 +333,13 @@ describe("the list as the office decides", () => {
     const valid = items.filter(({ struck }: { struck: string | null }) => struck === null);
     for (const { id } of valid.slice(1))
       await place.call(`POST ${lists()}/${id}/strike`, { token, body: { reason: "no-signature" } });
-    const check = () =>
-      place.call(`POST /v1/staff/cycles/${cycleId}/projects/${project}/formal-check`, {
-        token,
-        body: { result: "accepted" },
-      });
+    const check = () => fillCard(place, [cycleId, project], "accepted");
     const short = await check();
     expect([short.status, short.body.type]).toEqual([422, expect.stringContaining("project/supporters")]);
     await place.call(`POST ${lists()}/${valid[1].id}/restoration`, { token });
-    expect((await check()).status).toBe(200);
+    expect((await check()).status).toBe(202);
+    await acceptCard(place, [cycleId, project]);
+    await publish(place, cycleId, "formal");
     const late = await enter(9, { name: "Ewa Późna", address: "Rynek 2" });
     expect([late.status, late.body.type]).toEqual([409, expect.stringContaining("act/wrong-state")]);
   });

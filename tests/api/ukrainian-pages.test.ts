@@ -7,7 +7,7 @@ import { chanceOf, drawn, IS_LONG, seed } from "../kit/chance.ts";
 import { peselOf } from "../kit/city.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { pathInLetter as buttonOf, letterAbout } from "../kit/proposals.ts";
+import { pathInLetter as buttonOf, letterAbout, PARTS } from "../kit/proposals.ts";
 import { type Seen, visitor } from "../kit/visitor.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
 import { everyPage, leadTo } from "../kit/walk.ts";
@@ -135,19 +135,28 @@ const ways = async (prefix: "/en" | "/uk", n: number): Promise<Seen[]> => {
   await keep(browser.send(start, `${prefix}/zglos`, { email: "nothing" }));
   await keep(browser.send(start, `${prefix}/zglos`, { email: `author-${n}@example.com` }));
   const begun = buttonOf(await letterAbout(place, `author-${n}@example.com`, /./));
-  const form = await keep(browser.open(begun));
-  await keep(browser.send(form, begun, {}));
-  const proposal = {
-    pool: "L13",
-    title: "Park",
-    description: "Park.",
-    place: "Park",
-    cost: "12 500",
-    name: "Ewa",
+  const drafts = await keep(browser.open(begun));
+  const { path: draft } = await keep(browser.send(drafts, begun, {}));
+  await keep(browser.open(begun));
+  const wrong: Record<string, Record<string, string>> = {
+    pomysl: { title: "a".repeat(121) },
+    miejsce: { point: "x" },
+    koszt: { "lines-0-price": "x", upkeep: "x" },
+    dane: { name: "x".repeat(121) },
   };
-  const shown = await keep(browser.send(form, begun, proposal));
-  const proposed = await keep(browser.send(shown, begun, { act: "submit" }));
+  for (const [part, fields] of Object.entries(PARTS)) {
+    const path = `${draft}/czesc/${part}`;
+    const shown = await keep(browser.open(path));
+    await keep(browser.send(shown, path, wrong[part] ?? {}));
+    await keep(browser.send(shown, path, { ...fields, times: "7" }));
+    if (part === "dane") await keep(browser.open(`${draft}/sprawdz`));
+    await keep(browser.send(shown, path, fields));
+  }
+  const ready = await keep(browser.open(`${draft}/sprawdz`));
+  const proposed = await keep(browser.send(ready, `${draft}/sprawdz`, {}));
   expect(proposed.status, proposed.text).toBe(200);
+  const edit = await keep(browser.open(`${draft}/czesc/miejsce`));
+  await keep(browser.send(edit, `${draft}/czesc/miejsce`, { place: "Park" }));
 
   const meetings = await keep(browser.open(`${prefix}/spotkania`));
   for (const meeting of new Set(meetings.text.match(/\/spotkania\/mtg_\w+/g))) {

@@ -91,6 +91,15 @@ describe("a resident without a PESEL number", () => {
     expect((await help(BABY)).body.code).toBe("voting/guardian");
   });
 
+  test("is not let in at a point by a day that the roll does not have, whatever age it makes", async () => {
+    const { status, body } = await help({ ...BABY, birthDate: "1994-02-01" });
+    expect([status, body.code, body.errors?.[0]?.pointer ?? body.pointer]).toEqual([
+      422,
+      "roll/birth-date",
+      "/birthDate",
+    ]);
+  });
+
   test("is let in at a point by name, day of birth and address, however they are written", async () => {
     const { status, body } = await help(JAN);
     expect(status).toBe(200);
@@ -133,10 +142,12 @@ describe("a resident without a PESEL number", () => {
 });
 
 describe("the forms", () => {
-  test("lead from one set of facts to the others, in each language, and never show a document's number again", async () => {
+  test("lead from one set of facts to the others, in each language, and keep what was typed", async () => {
     const browser = visitor(place);
     const path = `/glosuj/${vote.cycleId}`;
     for (const prefix of ["", "/en", "/uk"]) {
+      const start = await browser.open(`${prefix}/glosuj`);
+      expect(start.text).toContain(`href="${prefix}${path}?by=document"`);
       const first = await browser.open(`${prefix}${path}`);
       expect(first.text).toContain(`href="${prefix}${path}?by=document"`);
       const page = await browser.open(`${prefix}${path}?by=document`);
@@ -156,7 +167,7 @@ describe("the forms", () => {
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain("Wybierz rodzaj dokumentu");
     expect(wrong.text).toContain("na przykład 14.05.1990");
-    expect(wrong.text).not.toContain("FE123456");
+    expect(wrong.text).toContain('value="FE123456"');
     const right = await browser.send(wrong, path, {
       "document-country": "UA",
       "document-kind": "passport",
@@ -165,6 +176,21 @@ describe("the forms", () => {
       email: "olena@example.com",
     });
     expect(right.text).toContain('name="code"');
+  });
+
+  test("that are sent empty ask for their own facts, each fault at a field of the page", async () => {
+    const browser = visitor(place);
+    const path = `/glosuj/${vote.cycleId}`;
+    for (const address of [path, `${path}/oswiadczenie`])
+      for (const by of ["document", "address"]) {
+        const page = await browser.open(`${address}?by=${by}`);
+        const { status, text } = await browser.send(page, address, {});
+        expect(status).toBe(422);
+        const faults = [...text.matchAll(/<li><a href="#([^"]+)"/g)].map(([, id]) => id);
+        expect(faults.length, text).toBeGreaterThan(3);
+        expect(faults.filter((id) => !text.includes(` id="${id}"`))).toEqual([]);
+        expect(text).not.toContain("Nie znamy takiego pola");
+      }
   });
 
   test("take a statement by document, but by no Polish one: that has a PESEL number on it", async () => {

@@ -13,7 +13,16 @@ import { keys } from "../../shared/store/keys.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
-import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
+import {
+  ASKS_FOR_TWO,
+  acceptCard,
+  enterPhase,
+  fillCard,
+  gatherSupport,
+  openCall,
+  propose,
+  publish,
+} from "../kit/proposals.ts";
 import { importRoll } from "../kit/roll.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { watchWire } from "../kit/wire.ts";
@@ -173,20 +182,33 @@ test("a proposal waits for its check, then for the decision about the ballot, by
 
   await gatherSupport(place, cycleId, id);
   await enterPhase(place, cycleId, "formal-review");
-  const decided = await place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/formal-check`, {
-    token: await place.staff("verifier"),
-    body: { result: "accepted" },
-  });
-  expect(decided.status).toBe(200);
+  expect((await fillCard(place, [cycleId, id], "accepted")).status).toBe(202);
+  const toAccept = { owner: { kind: "queue", id: "checks" }, link: `${link}/ocena-formalna` };
   expect((await workOf("verifier")).items).toEqual([]);
+  expect((await workOf("coordinator")).items).toContainEqual(
+    expect.objectContaining({ ...toAccept, waitsFor: "me" }),
+  );
+  await acceptCard(place, [cycleId, id]);
+  expect((await workOf("verifier")).items).toEqual([]);
+  await publish(place, cycleId, "formal");
   const toAdmit = (await workOf("coordinator")).items.filter(({ id: of }) => of === id);
   expect(toAdmit).toMatchObject([{ kind: "admit-proposal", link, dueAt: await calendarEnd("merit-review") }]);
   await enterPhase(place, cycleId, "merit-review");
-  await place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/admission`, {
-    token: await place.staff("coordinator"),
-    body: { result: "not-admitted", reasons: "Za drogo" },
-  });
+  await fillCard(place, [cycleId, id], "rejected", { stage: "merit" });
+  await acceptCard(place, [cycleId, id], { stage: "merit" });
   expect((await workOf("coordinator")).items.filter(({ id: of }) => of === id)).toEqual([]);
+});
+
+test("the card of a proposal that its author takes back waits for nobody", async () => {
+  const cycleId = await openCall(place, ASKS_FOR_TWO);
+  const { id, path } = await propose(place, cycleId);
+  await enterPhase(place, cycleId, "formal-review");
+  await fillCard(place, [cycleId, id], "rejected");
+  const link = `/urzad/wnioski/${cycleId}/${id}/ocena-formalna`;
+  const waiting = async () => (await workOf("coordinator")).items.filter((one) => one.link === link);
+  expect(await waiting()).toHaveLength(1);
+  expect((await place.call(`POST ${path}/wycofaj`, { form: {} })).status).toBe(303);
+  expect(await waiting()).toEqual([]);
 });
 
 test("a question that is none is refused", async () => {

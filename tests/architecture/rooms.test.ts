@@ -115,6 +115,19 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   { room: /^functions\/all\.ts$/, may: [/^functions\//, /^shared\/platform\//] },
   // The one file that knows the encoder of pictures, whose weight no other function carries.
   { room: /^functions\/arrivals\/picture\.ts$/, may: [/^shared\/domain\//, "sharp"] },
+  // The files that know what makes documents, whose weight no other function carries.
+  {
+    room: /^functions\/documents\/(?:pdf|pdf-style|pdf-table|docx|ods|zip)\.ts$/,
+    may: [
+      /^shared\/(domain|words)\//,
+      /^functions\/documents\//,
+      "pdfkit",
+      "docx",
+      "fflate",
+      "node:module",
+      "node:stream/consumers",
+    ],
+  },
   // Opening takes the processor whole: others have their turn between.
   {
     room: /^functions\/count\/open-segment\.ts$/,

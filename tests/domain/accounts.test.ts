@@ -30,7 +30,14 @@ const staffs = fc.uniqueArray(
 
 const lists = fc.record({
   accounts: fc.uniqueArray(
-    fc.record({ id: ids, name: fc.constantFrom("Anna", "Ewa"), mail: mails, roles, isOpen: fc.boolean() }),
+    fc.record({
+      id: ids,
+      username: ids,
+      name: fc.constantFrom("Anna", "Ewa"),
+      mail: mails,
+      roles,
+      isOpen: fc.boolean(),
+    }),
     { selector: ({ id }) => id },
   ) satisfies fc.Arbitrary<StaffAccount[]>,
   unreadable: fc.array(fc.option(ids, { nil: undefined }), { maxLength: 2 }),
@@ -96,7 +103,8 @@ test("an address follows the account until somebody writes another one", () => {
     ...(of !== undefined && { account: { mail: of, closedAt: null } }),
   });
   const mailBy = (before: Person, mail: string | null) =>
-    after({ accounts: [{ ...before, mail, isOpen: true }], unreadable: [] }, [before])[0]?.mail;
+    after({ accounts: [{ ...before, username: "a", mail, isOpen: true }], unreadable: [] }, [before])[0]
+      ?.mail;
   expect(mailBy(person(null), "new@urzad.example")).toBe("new@urzad.example");
   expect(mailBy(person("old@urzad.example", "old@urzad.example"), "new@urzad.example")).toBe(
     "new@urzad.example",
@@ -109,7 +117,14 @@ test("an address follows the account until somebody writes another one", () => {
 });
 
 test("a list by which nobody could work is no list of an office", () => {
-  const account = { id: "a", name: "Anna", mail: null, roles: ["clerk" as const], isOpen: true };
+  const account = {
+    id: "a",
+    username: "a",
+    name: "Anna",
+    mail: null,
+    roles: ["clerk" as const],
+    isOpen: true,
+  };
   const isOffice = (...accounts: StaffAccount[]) => hasStaff({ accounts, unreadable: [] });
   expect(isOffice()).toBe(false);
   expect(isOffice({ ...account, isOpen: false }, { ...account, id: "b", roles: [] })).toBe(false);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { FindingName } from "../../shared/domain/ballot/findings.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { PHASES, type Phase } from "../../shared/domain/cycle/phases.ts";
 import { blockersOf, type ReadinessFacts } from "../../shared/domain/cycle/readiness.ts";
@@ -26,6 +27,11 @@ const cycles = fc
     hasRoll: fc.boolean(),
     hasKeys: fc.boolean(),
     countKeyGivenAt: fc.constantFrom(undefined, instant(5)),
+    ruleSet: fc.record({
+      ballotOrder: fc.constantFrom(undefined, "number", "drawn"),
+      ballotChecks: fc.constantFrom(undefined, { nearMetres: 100, hints: "confirmed" }),
+    }),
+    orderSeed: fc.constantFrom(undefined, "ziarno"),
   })
   .map(({ pools, amountGrosze, hasRoll, hasKeys, ...rest }) => ({
     ...rest,
@@ -38,6 +44,15 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc.record({
   projects: fc.array(
     fc.record({ pool: fc.constantFrom("L13", "M"), status: fc.constantFrom(...ProjectStatus.options) }),
     { maxLength: 6 },
+  ),
+  findings: fc.array(
+    fc.record({
+      what: fc.constantFrom(...FindingName.options),
+      id: fc.constant("one"),
+      projects: fc.constant([{ id: "prj_1", number: "M/01/XII", title: "Ławki" }]),
+      facts: fc.constant({}),
+    }),
+    { maxLength: 2 },
   ),
   count: fc.option(
     fc

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packNotes, unpackNotes } from "../../shared/acts/roll/entries.ts";
 import { namesOf, PROBLEMS, peselCell, plainCell, REPAIRS } from "../../shared/domain/import/cells.ts";
-import { decoded, type Encoding } from "../../shared/domain/import/encoding.ts";
+import { decoded, type Encoding, glimpsed } from "../../shared/domain/import/encoding.ts";
 import { type RollRow, rollKind } from "../../shared/domain/import/kinds/roll.ts";
 import { delimiterOf, layoutOf } from "../../shared/domain/import/layout.ts";
 import { readRows } from "../../shared/domain/import/read-rows.ts";
@@ -12,14 +12,18 @@ import type { LocalDate } from "../../shared/domain/time.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
 import { runs } from "../kit/chance.ts";
 
-/** The letters that the two code pages have and ASCII has not, each with its byte. */
-const tableOf = (encoding: "windows-1250" | "iso-8859-2"): ReadonlyMap<string, number> =>
+/** The letters that the code pages have and ASCII has not, each with its byte. */
+const tableOf = (encoding: "windows-1250" | "iso-8859-2" | "cp852"): ReadonlyMap<string, number> =>
   new Map(
     Array.from({ length: 96 }, (_, n) => 160 + n)
       .concat(Array.from({ length: 32 }, (_, n) => 128 + n))
-      .map((byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]),
+      .map((byte) => [glimpsed(Uint8Array.of(byte), encoding), byte]),
   );
-const PAGES = { "windows-1250": tableOf("windows-1250"), "iso-8859-2": tableOf("iso-8859-2") };
+const PAGES = {
+  "windows-1250": tableOf("windows-1250"),
+  "iso-8859-2": tableOf("iso-8859-2"),
+  cp852: tableOf("cp852"),
+};
 
 const encoded = (text: string, encoding: Encoding, marked: boolean): Uint8Array => {
   if (encoding === "utf-8") return Buffer.from(`${marked ? "\ufeff" : ""}${text}`);
@@ -37,7 +41,14 @@ const written = (rows: readonly (readonly string[])[], delimiter: Delimiter, end
     )
     .join(end);
 
-const ENCODINGS: readonly Encoding[] = ["utf-8", "utf-16le", "utf-16be", "windows-1250", "iso-8859-2"];
+const ENCODINGS: readonly Encoding[] = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1250",
+  "iso-8859-2",
+  "cp852",
+];
 const word = fc.string({
   unit: fc.constantFrom(...'aąbcćeęłnńoóśzźżŁŚŹŻÓAE019 -/;,|\n"'),
   minLength: 1,
@@ -93,6 +104,10 @@ describe("a table of an office", () => {
       line: 28,
       byte: at,
     });
+    const old = Buffer.from("pesel\r\n1\r2\r3\r");
+    expect(encodingFault(old, 11, { start: 0, line: 1 }, "utf-8")).toMatchObject({ line: 4 });
+    const wide = Buffer.from("pesel\r\n1\r2\r3\r", "utf16le");
+    expect(encodingFault(wide, 22, { start: 0, line: 1 }, "utf-16le")).toMatchObject({ line: 4 });
     expect(decoded(Uint8Array.of(0x41, 0x81), "windows-1250")).toEqual({ wrongAt: 1 });
     expect(decoded(Uint8Array.of(0x41, 0x42, 0x8c), "iso-8859-2")).toEqual({ wrongAt: 2 });
     expect(encodingOf(Buffer.from("PK\u0003\u0004\u0000\u0000"))).toBeUndefined();
@@ -134,10 +149,22 @@ describe("a roll", () => {
       "DZIELNICA ,Lp.,Nazwisko rodowe matki,uwagi,Nr PESEL\nL1,1,Nowak,,44051401359",
       "nr_pesel\tDistrict\tMOTHER'S  MAIDEN NAME\n44051401359\tL1\tNowak",
       "pesel|district|nazwisko matki\n44051401359|l1|Nowak",
+      "sep=,\r\n44051401359,Nowak,L1",
+      'sep=;\r\n"pesel";"nazwisko matki";"dzielnica"\r\n44051401359;Nowak;L1',
+      "Spis na dzień 1 września 2027;;\n\nUrząd Miasta;;\nPesel;Nazwisko matki;Dzielnica\n44051401359;Nowak;L1",
     ])
       expect(readAll(text).rows.map(({ value }) => value)).toEqual([
         { facts: { pesel: "44051401359", mothersMaidenName: "Nowak" }, district: 0, cannotProve: false },
       ]);
+  });
+
+  test("loses no row above a header that stands in its middle", () => {
+    const { rows } = readAll("44051401359;Nowak;L1\npesel;nazwisko matki;dzielnica\n5221012342;Nowak;L1");
+    expect(rows.map(({ state, line }) => [state, line])).toEqual([
+      ["fine", 1],
+      ["fault", 2],
+      ["repaired", 3],
+    ]);
   });
 
   test("has its columns by hand, where their names say something else", () => {
@@ -185,6 +212,13 @@ describe("a number that a spreadsheet has touched", () => {
     ["4405140135", { problem: "pesel" }],
     ["44051401358", { problem: "pesel" }],
     ["", { problem: "pesel" }],
+    ["=44051401359", { text: "44051401359", repair: "formula" }],
+    // What the doors of residents read without a word.
+    ["４４０５１４０１３５９", { text: "44051401359" }],
+    ["\u202d44051401359\u202c", { text: "44051401359" }],
+    ["4405\u200b14\u00ad01359", { text: "44051401359" }],
+    ["44.05.14.01359", { text: "44051401359" }],
+    ["44\u202f0514\u00a001359", { text: "44051401359" }],
   ] as const)("is mended where nothing is lost: %s", (cell, is) => {
     expect(peselCell(cell)).toEqual(is);
   });
@@ -198,6 +232,41 @@ describe("a number that a spreadsheet has touched", () => {
       expect(peselCell(`'${pesel.replace(/^0+/, "")}`)).toEqual({ text: pesel, repair: "leading-zero" });
     }
   });
+
+  const nameIn = (cell: string) => {
+    const { state, notes, value } = roll().read({
+      pesel: "44051401359",
+      mothers_maiden_name: cell,
+      district: "L1",
+    });
+    return [value?.facts.mothersMaidenName, state, ...notes.map(({ says }) => says)];
+  };
+
+  test.each([
+    ["Nоwak", "Nowak"],
+    ["Zieliński-Kоs", "Zieliński-Kos"],
+    ["Jо\u0301źwiak", "Jóźwiak"],
+    ["Koваленко", "Коваленко"],
+    ["Νowak", "Nowak"],
+  ])(
+    "has letters that only look right, and is written in the one alphabet that can be meant: %s",
+    (cell, is) => {
+      expect(nameIn(cell)).toEqual([is, "repaired", "alphabet"]);
+    },
+  );
+
+  test("is left alone where its letters could be of either alphabet, or of neither", () => {
+    for (const cell of ["Осa", "Nowaқ"]) expect(nameIn(cell)).toEqual([undefined, "cannot-prove"]);
+    for (const cell of ["Nowak", "Коваленко", "Οικονόμου", "Nowak Коваленко"])
+      expect(nameIn(cell)).toEqual([cell, "fine"]);
+  });
+
+  test.each(["NULL", "None", "Nie dotyczy", "N.D.", "nieznana", "NIEZNANE NAZWISKO", "xxxx", "-", "brak"])(
+    "says that a name is not known, which proves nobody: %s",
+    (cell) => {
+      expect(nameIn(cell)).toEqual([undefined, "cannot-prove"]);
+    },
+  );
 
   test("is told from a name that begins with an apostrophe", () => {
     expect(plainCell("'t Hooft")).toEqual({ text: "'t Hooft" });

@@ -136,6 +136,10 @@ describe("a fact is one text", () => {
     ["14.05.90", undefined],
     ["31.02.1990", undefined],
     ["14 smarch 1990", undefined],
+    ["1990-05-14 00:00:00", "1990-05-14"],
+    ["1990-05-14T00:00:00.000Z", "1990-05-14"],
+    ["14.05.1990 0:00", "1990-05-14"],
+    ["1990-05-14 12:30", undefined],
     ["", undefined],
     [" ".repeat(5000), undefined],
   ])("a day of birth, %s", (typed, day) => {
@@ -151,11 +155,18 @@ describe("a fact is one text", () => {
       { street: "ulica Mariacka", house: "12A m. 7" },
       "Mariacka 12 A/7",
       "ul. Mariacka 12a m 7",
+      "Mariacka nr 12A lokal nr 7",
+      "ul.Mariacka12A/7",
     ];
     expect(new Set(ways.map(at))).toEqual(new Set(["mariacka 12a 7"]));
     expect(at({ street: "Mariacka", house: "5 M", flat: "7" })).toBe("mariacka 5m 7");
     expect(at({ street: "Mariacka", house: "5" })).not.toBe(
       at({ street: "Mariacka", house: "5", flat: "7" }),
+    );
+    for (const street of ["3 Maja", "3-go Maja", "ul. 3. Maja", "3-ego Maja"])
+      expect(at({ street, house: "5" })).toBe("3 maja 5");
+    expect(at({ street: "Gliwicka", house: "1", flat: "24" })).not.toBe(
+      at({ street: "Gliwicka", house: "12", flat: "4" }),
     );
     expect(at({ street: "os. 1000-lecia", house: "5" })).toBe(
       at({ street: "Osiedle 1000-lecia", house: "5" }),
@@ -265,6 +276,22 @@ describe("a person is a set of facts", () => {
       "cannot-prove",
       { pesel: peselOf(1) },
     ]);
+    const home = { first_name: "Olena", surname: "Bąk", birth_date: "1990-05-14", street: "Gliwicka" };
+    expect(row({ ...papers, document_number: "707797979.0" })).toEqual([
+      "cannot-prove",
+      { document: "UA passport 707797979" },
+    ]);
+    expect(row({ ...home, house: "120,0", flat: "7.0" })).toEqual(
+      row({ ...home, house: "120.0", flat: "7" }),
+    );
+    expect(row({ ...home, house: "120,0" })[1]).toMatchObject({ address: "Gliwicka 120" });
+    expect(row({ ...home, house: "05.lip" })).toBe("address: digits-lost");
+    expect(row({ ...home, house: "5", flat: "2027-07-05 00:00:00" })).toBe("address: digits-lost");
+    expect(row({ ...papers, document_number: "7,0779E+08" })).toBe("document: digits-lost");
+    for (const document_country of ["Ukraina", "UKRAINE", "Україна", "ua"])
+      expect(row({ ...papers, document_country })).toEqual(row(papers));
+    expect(row({ ...papers, document_country: "Atlantyda" })).toBe("document: document");
+    expect(row({ ...papers, pesel: "brak", mothers_maiden_name: "-", flat: "—" })).toEqual(row(papers));
     expect(row(papers)).toEqual(["cannot-prove", { document: passport }]);
     expect(row({ pesel: peselOf(1), birth_date: "1990-05-14" })).toBe("birth_date: birthDate");
     expect(row({ ...papers, birth_date: "14.05.2027" })).toBe("birth_date: age");

@@ -17,9 +17,11 @@ const anyPhase = fc.constantFrom(...PHASES);
 const anyStatus = fc.constantFrom(...ProjectStatus.options);
 
 describe("a project's way", () => {
-  it("ends for good when it is rejected, not admitted, withdrawn or decided", () => {
-    const ends = ["rejected", "not-admitted", "withdrawn", "selected", "not-selected"] as const;
-    for (const status of ends) expect(PROJECT_STAGES[status]).toEqual({});
+  it("ends for good when it is withdrawn or decided, and when it is turned down unless an appeal is upheld", () => {
+    for (const status of ["withdrawn", "selected", "not-selected"] as const)
+      expect(PROJECT_STAGES[status]).toEqual({});
+    expect(PROJECT_STAGES.rejected).toEqual({ uphold: "formally-accepted" });
+    expect(PROJECT_STAGES["not-admitted"]).toEqual({ uphold: "on-ballot" });
     expect(statesBefore(PROJECT_STAGES, "admit")).toEqual(["formally-accepted"]);
   });
 

@@ -58,6 +58,8 @@ const meta = (line: string, by: string) => CLEAN.replace(`${line}\n`, by === "" 
 const swap = (from: string, to: string) => CLEAN.replace(from, to);
 const points = (from: string, to: string) => POINTS.replace(from, to);
 
+const parts = (lines: string) => meta("currency;PLN", `currency;PLN\n${lines}`);
+
 /** Each check of the library's own checker, with a file that fails it: the kind, line and column that are found. */
 const CHECKS: readonly (readonly [text: string, kind: string, place: string])[] = [
   // META
@@ -130,6 +132,19 @@ const CHECKS: readonly (readonly [text: string, kind: string, place: string])[] 
   [swap("sport,greenery;1", "sport,sport;1"), "label-twice", "23:16"],
   [swap("sport,greenery;1", "Sport,greenery;1"), "label-alike", "23:16"],
   [swap("1;600;4", " 1;600;4"), "blanks", "21:1"],
+  // Categories and neighborhoods
+  [parts("budget_per_category;700,500,1"), "parts-unread", "19:21"],
+  [parts("budget_per_category;sport: 700, music: 500"), "parts-unread", "19:21"],
+  [parts("max_length_per_category;many"), "parts-unread", "19:25"],
+  [parts("budget_per_neighborhood;500"), "parts-unread", "19:25"],
+  [parts("budget_per_category;900,900"), "part-overspent", "19:21"],
+  [parts("budget_per_category;1000,400"), "dearer-than-part", "23:3"],
+  [parts("min_length_per_category;2\nmax_length_per_category;1"), "limit-order", "19:25"],
+  [parts("min_sum_cost_per_category;2,1\nmax_sum_cost_per_category;1"), "limit-order", "19:27"],
+  [parts("max_length_per_category;1"), "too-many-of-part", "28:3"],
+  [parts("min_length_per_category;1,0").replace("4;1;", "4;2;"), "too-few-of-part", "30:3"],
+  [parts("max_sum_cost_per_category;900,900"), "too-dear-of-part", "28:3"],
+  [parts("min_sum_cost_per_category;700,0"), "too-cheap-of-part", "27:3"],
   // VOTES
   [swap("2;1,3;", "1;1,3;"), "voter-twice", "27:1"],
   [swap("4;1;99", ";1;99"), "value-empty", "29:1"],
@@ -239,7 +254,7 @@ describe("npm run tally -- --check", () => {
 
   test("finds whatever the library's own checker finds, with line and column", async () => {
     const paths = CHECKS.map(([text], at) => saved(`check-${at}.pb`, text));
-    const { code, reports } = await checked(...paths);
+    const { code, reports } = await checked(...paths, "--force");
     expect(code).toBe(0);
     const missed = CHECKS.flatMap(([, kind, place], at) => {
       const found = (reports[at].findings as Told[]).map((one) => `${one.kind} ${one.line}:${one.column}`);
@@ -318,6 +333,14 @@ describe("a count", () => {
       "3 of 44 ballots are void, more than 5 %: no winners are named without --force",
     );
     expect((await tally.run([join(folder, "counted.pb")])).out).toMatch(/the count is withheld\n! 3 of 44/);
+    const path = join(folder, "counted.pb");
+    const check = await checked(path);
+    expect(check.code).toBe(3);
+    expect(check.reports[0].findings).toContainEqual(
+      expect.objectContaining({ kind: "withheld", line: 25, verdict: "warned", message: report.withheld }),
+    );
+    expect((await checked(path, "--force")).code).toBe(0);
+    expect((await checked(path, saved("refused.pb", "META\n"))).code).toBe(1);
     const forced = await counted(text(3), "--force");
     expect(forced).toMatchObject({ code: 0, report: { selected: ["1", "3"] } });
     expect(forced.report.withheld).toBeUndefined();

@@ -20,12 +20,17 @@ const facts = new Proxy(
       ({
         issues: [],
         needed: ["coordinator", "commission"],
+        roles: ["coordinator"],
+        admins: ["Anna Nowak"],
+        fileState: "entering",
         points: ["biblioteka-5", "urzad"],
+        units: ["Zakład Zieleni"],
         ways: ["eid", "point", "paper"],
         in: ["outcome", "person", "M"],
         blockers: [{ what: "no-roll" }],
         rows: [],
         pools: ["M", "L13"],
+        numbers: ["L13/08/XII"],
         problem: "order",
         says: "encoding",
         found: "workbook",
@@ -66,7 +71,7 @@ describe.each(LANGUAGES)("a refusal in %s", (language) => {
     ),
     ...Object.values(roll),
     ...Object.values(blockers).map((sentence) =>
-      sentence({ what: "needs-draw", pools: ["M", "L13"], count: 5 }),
+      sentence({ what: "needs-draw", pools: ["M", "L13"], count: 5, until: "2027-09-23T22:00:00.000Z" }),
     ),
     ...Object.values(accident),
   ];

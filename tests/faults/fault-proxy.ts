@@ -43,12 +43,14 @@ interface Item {
   readonly Item?: Record<string, { S?: string }>;
 }
 
-interface Call {
+export interface Call {
   readonly operation: string;
   readonly body: Item & {
     readonly TransactItems?: readonly Record<string, Item>[];
     readonly ConsistentRead?: boolean;
     readonly IndexName?: string;
+    /** Of a table that is read in segments. */
+    readonly Segment?: number;
     readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S?: string }>>;
   };
 }
@@ -120,7 +122,7 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     /** How a key is seen by the conflict model: a variant of the keys can be tried without changing the house. */
     view: (key: string): string => key,
     /** What becomes of every call on a key: it is refused, or never answered. */
-    broken: (_key: string): "refuse" | "hang" | undefined => undefined,
+    broken: (_key: string, _call: Call): "refuse" | "hang" | undefined => undefined,
     /** Write units that each partition takes in a second; keys are spread over so many partitions of their table. No burst is saved up. */
     partitions: undefined as { readonly count: number; readonly unitsPerSecond: number } | undefined,
     throttled: 0,
@@ -252,7 +254,7 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
       return is;
     };
 
-    const fate = kinds.map((key) => state.broken(key)).find((one) => one !== undefined);
+    const fate = kinds.map((key) => state.broken(key, call)).find((one) => one !== undefined);
     if (fate === "hang") return;
     if (fate === "refuse") return refuse(reply, 500, "InternalServerError");
     if (hit("delay")) await pause(chance.below(longestDelayMs));

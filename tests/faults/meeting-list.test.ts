@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { signupKeysOf } from "../../functions/consultations/signup-keys.ts";
+import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
 import type { MeetingId } from "../../shared/domain/ids.ts";
 import { callMeeting, signUp, tokenOf } from "../api/meeting-parts.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";

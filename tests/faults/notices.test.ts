@@ -7,9 +7,12 @@ import { duties } from "../../functions/notices/index.ts";
 import { parseMime } from "../../infra/local/mailbox/read-mail.ts";
 import { codeOf } from "../../shared/acts/voter-keys.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
+import { instant, milliseconds } from "../../shared/domain/time.ts";
+import { addressName } from "../../shared/platform/letter-names.ts";
 import { Marker } from "../../shared/store/ballots.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
+import { remove } from "../../shared/store/write.ts";
 import { SAMPLES } from "../domain/letter-samples.ts";
 import { CYCLE, openPostOffice, type PostOffice, START, startDatabase } from "./post-office.ts";
 import { addressOf, awaitCodes, awaitMarkers, awaitNotices, hashOf } from "./waiting-people.ts";
@@ -216,4 +219,161 @@ test("when a day's letters come to an end, codes go and everything else waits fo
   office.pass(86_401);
   await consume();
   expect(await office.stillWaiting("notices")).toBe(0);
+});
+
+test("a code that is asked for while hundreds of letters leave goes before the next of them", async () => {
+  await awaitNotices(80, office);
+  const working = consume();
+  while (office.letters().length < 20) await pause(2);
+  await awaitCodes(1, office);
+  const { length: before } = office.letters();
+  await working;
+  const order = office.letters().map(({ subject }) => subject.startsWith("Kod do głosowania"));
+  expect(order).toHaveLength(81);
+  // Those under way had looked already: one in each hand of the lanes below.
+  expect(order.indexOf(true)).toBeLessThanOrEqual(before + 4);
+});
+
+test("letters to one person leave in the order in which they were written, whichever takes longest", async () => {
+  const { mail, store, system } = office.deps;
+  for (const n of Array.from({ length: 24 }, (_, index) => index)) {
+    const about = notice("voting/recorded", addressOf(n % 2), "pl", { edition: `${n + 1}`, resultsBy: null });
+    await store.table.write([
+      noticeWrite(`test/${n}`, about, instant(milliseconds(system.now()) - 60_000 + n)),
+    ]);
+  }
+  const { send } = mail;
+  const begun: string[] = [];
+  vi.spyOn(mail, "send").mockImplementation(async (letter) => {
+    begun.push(letter.to);
+    // The first of four takes longest.
+    await pause(8 - 2 * (begun.length % 4));
+    return await send(letter);
+  });
+  await consume();
+  for (const n of [0, 1]) {
+    const told = office.mailbox
+      .mails("0", addressOf(n))
+      .map(({ text }) => Number(/edycj\w+ (\d+)/i.exec(text)?.[1]));
+    expect(told).toEqual(Array.from({ length: 12 }, (_, index) => 2 * index + n + 1));
+  }
+});
+
+test("of a day's letters each lane leaves to those before it what is theirs", async () => {
+  office.mailbox.allow(20);
+  const { store, system } = office.deps;
+  for (const lane of ["bulk", "reminders", "decisions"] as const)
+    for (const n of Array.from({ length: 20 }, (_, index) => index)) {
+      const about = notice("voting/recorded", `${lane}.${n}@poczta.example`, "pl", {
+        edition: "XII",
+        resultsBy: null,
+      });
+      await store.table.write([noticeWrite(`${lane}/${n}`, about, system.now(), { lane })]);
+    }
+  await awaitCodes(10, office);
+  await consume();
+  const sent = (start: string) => office.letters().filter(({ to }) => to.startsWith(start)).length;
+  expect(sent("osoba")).toBe(10);
+  // Half of twenty are for bulk, six in ten for reminders: the codes have taken those.
+  expect(sent("bulk")).toBe(0);
+  expect(sent("reminders")).toBeLessThanOrEqual(2);
+  expect(sent("reminders") + sent("decisions")).toBe(4);
+  expect(await office.stillWaiting("bulk")).toBe(20);
+});
+
+/** What is kept of the letters to the n-th person. */
+const keptOf = async (n: number) => {
+  const { store, system } = office.deps;
+  return await store.ledger.of(await addressName(office.deps, addressOf(n)), system.now());
+};
+
+test("whatever the mail answers, a letter has one row, which no address, code or link comes to stand in", async () => {
+  await awaitCodes(4, office);
+  const { ledger } = office.deps.store;
+  expect((await ledger.waitingFor(addressOf(0))).found).toMatchObject([{ kind: "voting/code", tries: 0 }]);
+  office.mailbox.trouble({ kind: "throttle", times: 1, to: addressOf(0) });
+  office.mailbox.trouble({ kind: "reject", times: 1, to: addressOf(1) });
+  office.mailbox.trouble({ kind: "cut", times: 1, to: addressOf(2) });
+  await consume();
+  const states = async () => (await Promise.all([0, 1, 2, 3].map(keptOf))).flat().map(({ state }) => state);
+  expect(await states()).toEqual(["delayed", "rejected", "unknown", "sent"]);
+  const rows = await Promise.all([0, 1, 2, 3].map(keptOf));
+  expect(JSON.stringify(rows)).not.toMatch(/osoba|\b\d{6}\b/);
+  for (const n of [0, 1, 2, 3]) expect(JSON.stringify(rows)).not.toContain(hashOf(n));
+  office.pass(60);
+  await consume();
+  expect(await states()).toEqual(["sent", "rejected", "unknown", "sent"]);
+});
+
+test("a code that ran out while the mail took nothing is told as given up", async () => {
+  await awaitCodes(1, office);
+  office.mailbox.trouble({ kind: "throttle", times: 1 });
+  await consume();
+  office.pass(600);
+  await consume();
+  expect(await keptOf(0)).toMatchObject([{ state: "given-up", reason: "too-late", tries: 1 }]);
+});
+
+test("the receipt of a vote keeps one row over its tries, with a day and no time, as long as its address", async () => {
+  await awaitMarkers(2, office);
+  office.mailbox.trouble({ kind: "throttle", times: 1 });
+  await consume();
+  const [before, ...others] = await keptOf(1);
+  expect(others).toEqual([]);
+  expect(before).toMatchObject({ kind: "voting/recorded", state: "delayed", at: "2027-09-10", tries: 1 });
+  expect(JSON.stringify(before)).not.toContain("T0");
+  office.pass(60);
+  await consume();
+  expect(await keptOf(1)).toEqual([
+    {
+      letter: before?.letter,
+      kind: "voting/recorded",
+      lane: "decisions",
+      state: "sent",
+      at: "2027-09-10",
+      tries: 2,
+    },
+  ]);
+  office.pass(29 * 86_400);
+  const isKept = (await keptOf(1)).length > 0;
+  office.pass(365 * 86_400);
+  expect([isKept, (await keptOf(1)).length]).toEqual([false, 0]);
+});
+
+test("whoever is killed between the answer and the row leaves a letter without one, and never two", async () => {
+  await awaitCodes(12, office);
+  const { table } = office.deps.store;
+  const write = vi.spyOn(table, "write").mockRejectedValueOnce(new Error("killed"));
+  await expect(consume()).rejects.toThrow("killed");
+  write.mockRestore();
+  await consume();
+  expectOneEach(12);
+  const rows = await Promise.all(Array.from({ length: 12 }, (_, n) => keptOf(n)));
+  expect(rows.filter((of) => of.length === 0)).toHaveLength(1);
+});
+
+test("where an item is gone by the time of its answer, the row still says what became of the letter", async () => {
+  await awaitNotices(1, office);
+  const { mail, store } = office.deps;
+  const { send } = mail;
+  vi.spyOn(mail, "send").mockImplementation(async (letter) => {
+    await store.table.write([remove({ key: keys.notice("test/0") })]);
+    return await send(letter);
+  });
+  await consume();
+  expect(await keptOf(0)).toMatchObject([{ state: "sent" }]);
+});
+
+test("of a lane the first thousand that wait are looked through, and it is said when there are more", async () => {
+  const { ledger, table } = office.deps.store;
+  const about = notice("voting/recorded", addressOf(0), "pl", { edition: "XII", resultsBy: null });
+  const waiting = (n: number, to: string) => ({
+    key: keys.notice(`bulk/${n}`),
+    item: { ...about, to, pendingOf: "bulk", pendingKey: instant(milliseconds(START) + n * 1000) },
+  });
+  await table.fill(Array.from({ length: 1000 }, (_, n) => waiting(n, addressOf(n === 999 ? 0 : 1))));
+  const first = await ledger.waitingFor(addressOf(0));
+  expect([first.found.map(({ lane }) => lane), first.isWhole]).toEqual([["bulk"], true]);
+  await table.fill([waiting(1000, addressOf(2))]);
+  expect(await ledger.waitingFor(addressOf(2))).toEqual({ found: [], isWhole: false });
 });

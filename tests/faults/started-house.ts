@@ -34,8 +34,8 @@ const isDatabase = (pid: number): boolean => {
   }
 };
 
-/** `npm start -- --empty` as a process of its own on a folder of its own, to be killed and started again. */
-export const startHouse = async (folder: string) => {
+/** `npm start -- --empty` as a process of its own on a folder of its own, to be killed and started again; on a database of ours where it is given. */
+export const startHouse = async (folder: string, { endpoint = "" } = {}) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let running: Running | undefined;
@@ -44,7 +44,7 @@ export const startHouse = async (folder: string) => {
 
   const start = async (): Promise<void> => {
     const child = spawn(process.execPath, [START, "--empty", "--port", String(port)], {
-      env: { ...process.env, RYNEK_DATA_DIR: folder, RYNEK_DYNAMODB_ENDPOINT: "" },
+      env: { ...process.env, RYNEK_DATA_DIR: folder, RYNEK_DYNAMODB_ENDPOINT: endpoint },
       stdio: ["ignore", "pipe", "pipe"],
     });
     running = { child, lines: [] };
@@ -62,11 +62,13 @@ export const startHouse = async (folder: string) => {
     child.removeAllListeners("exit");
   };
 
-  const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<void> => {
+  /** Ends it, and answers with the signal that it ended by; with none where it was over before. */
+  const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<NodeJS.Signals | null> => {
     const { child } = running ?? {};
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
     child.kill(signal);
     await once(child, "exit");
+    return child.signalCode;
   };
 
   const call = async (route: string, { body, headers = {}, token, key }: Call = {}): Promise<Answer> => {

@@ -75,7 +75,7 @@ test("notices are woken by every write, and swept every minute like cycles, meet
     .filter(([, { Properties }]) => Properties.EventPattern === undefined)
     .map(([, { Properties }]) => Sweep.parse(Properties))
     .map(({ Targets, ScheduleExpression }) => [called.get(Targets[0].Arn.Ref), ScheduleExpression]);
-  const everyMinute = ["arrivals", "consultations", "notices", "staff", "voting", "workflow"];
+  const everyMinute = ["arrivals", "consultations", "notices", "proposals", "staff", "voting", "workflow"];
   expect(Object.fromEntries(swept)).toEqual({
     ...Object.fromEntries(everyMinute.map((name) => [name, "rate(1 minute)"])),
     directory: "rate(5 minutes)",

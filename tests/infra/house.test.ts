@@ -70,6 +70,16 @@ test("every alarm says who is hurt, and rings", () => {
   expect(watched().properties("AWS::CloudWatch::Alarm", Alarm).length).toBeGreaterThan(10);
 });
 
+test("an execution that fails is told of, whichever machine it is of", () => {
+  const told = watched()
+    .all("AWS::CloudWatch::Alarm")
+    .map(([, { Properties }]) => Properties)
+    .filter((one) => one.Namespace === "AWS/States" && one.MetricName === "ExecutionsFailed")
+    .map(({ Dimensions }) => JSON.stringify(Dimensions));
+  const machines = watched().all("AWS::StepFunctions::StateMachine");
+  expect(machines.map(([id]) => told.filter((one) => one.includes(id)).length)).toEqual([1, 1]);
+});
+
 test("what to do on an alarm is a heading of the deployment guide", () => {
   const guide = readFileSync(new URL("../../docs/deploy.md", import.meta.url), "utf8");
   for (const [id, { Properties }] of watched().all("AWS::CloudWatch::Alarm")) {

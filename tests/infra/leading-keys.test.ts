@@ -43,6 +43,19 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   draw: "the commission enters it; its acceptance may come from the page of acts that take two",
   counter:
     "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
+  unconfirmed: "goes when its proposal is enrolled, at the desk too, where there is none",
+  check:
+    "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too",
+  appeal:
+    "keyed, decided and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too",
+  publication: "proposed beside the checks, accepted there or on the page of acts that take two",
+  publicationPart: "goes with its publication",
+  registerEntry: "goes with what comes in, on line or at the desk",
+  registerLast: "goes with its entry",
+  twin: "goes with its entry; retention removes them",
+  lateProposal: "kept at the desk; retention removes them",
+  printedLetter:
+    "written in the transaction of what it tells of, printed and posted by the office; retention removes them",
   projectNumber: "goes with its project, also where the office accepts a list of them",
   posting: "goes with its project, whose status it says",
   project: "proposals change it until the list is frozen, the workflow when a phase decides",
@@ -50,9 +63,15 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   pendingOn: "goes with its act",
   gate: "the workflow opens, closes and seals them; who accepts an extension moves them at once, before the end comes",
   batch: "registered at a point; what nobody keyed stops waiting when registration ends",
+  matter:
+    "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two",
   survey: "an act on a survey that takes two people is settled on the page of such acts",
-  upload: "a ticket is made at the office's door; who looks at the file says what became of it",
+  attachments: "an author and the office keep the list; who looks at a file says there what became of it",
+  upload:
+    "a ticket is made at the office's door or an author's; who looks at the file says what became of it",
   person: "read from the accounts; a unit and a way to be told are set by the office",
+  unit: "the office keeps them; whom a sheet of staff puts into one is counted there",
+  signedOut: "by whoever signs out, by an admin, and of whom the accounts let do less",
   notice: "written in the transaction of what it tells of, and told by one",
   letter: "a letter that is given up is noted by its sender and settled by the office",
   support: "residents support by a door of their own, the office enters and strikes; retention removes them",

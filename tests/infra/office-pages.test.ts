@@ -4,6 +4,7 @@ import { LANGUAGES, rowOf } from "../../shared/domain/languages.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 import { menuOf, OFFICE_MENU } from "../../shared/pages/office/menu.ts";
 import type { Route } from "../../shared/platform/route.ts";
+import { SUBJECTS } from "../../shared/subjects/subjects.ts";
 import { pl } from "../../shared/words/pl/index.ts";
 
 const rows = Object.values<Route>(routes);
@@ -26,6 +27,9 @@ test("whatever one's role, the menu leads somewhere beyond the home", () => {
 test("after every form of the office there is a message that says what was saved and what happens next", () => {
   const forms = officeRows.filter(({ key, done }) => key.startsWith("POST ") && !done);
   expect(Object.keys(pl.flash).toSorted()).toEqual(forms.map(({ name }) => name ?? "").toSorted());
+  // A page knows the messages of the catalogue and those of subjects, and no other row's.
+  const ofSubjects = new Set(SUBJECTS.flatMap((subject) => Object.keys(subject.rows)));
+  expect(officeRows.filter(({ name, done }) => done && !ofSubjects.has(name ?? ""))).toEqual([]);
 });
 
 test("what a row says of itself it says in every language that the office reads", () => {

@@ -240,11 +240,15 @@ test("one function sends texts, to phones and to no topic", () => {
   ]);
 });
 
-test("one function lists the accounts of staff, of this pool, and may do nothing else with them; it answers no request", () => {
+test("one function lists the accounts of staff, of this pool, and changes them; it answers no request, and no password", () => {
   const listing = [...permissions(trial())].flatMap(([role, statements]) =>
     statements
       .filter(({ Action }) => Action.some((action) => action.startsWith("cognito")))
-      .map(({ Action, Resource }) => ({ role: role.replace(/[0-9A-F]{8}$/, ""), Action, Resource })),
+      .map(({ Action, Resource }) => ({
+        role: role.replace(/[0-9A-F]{8}$/, ""),
+        Action: Action.toSorted(),
+        Resource,
+      })),
   );
   const [pool] = trial()
     .all("AWS::Cognito::UserPool")
@@ -252,7 +256,15 @@ test("one function lists the accounts of staff, of this pool, and may do nothing
   expect(listing).toEqual([
     {
       role: "directoryRole",
-      Action: ["cognito-idp:ListUsers", "cognito-idp:ListUsersInGroup"],
+      Action: [
+        "cognito-idp:AdminAddUserToGroup",
+        "cognito-idp:AdminCreateUser",
+        "cognito-idp:AdminDisableUser",
+        "cognito-idp:AdminEnableUser",
+        "cognito-idp:AdminRemoveUserFromGroup",
+        "cognito-idp:ListUsers",
+        "cognito-idp:ListUsersInGroup",
+      ],
       Resource: [pool],
     },
   ]);

@@ -16,6 +16,9 @@ export interface PaperProject {
   readonly costGrosze: number;
   /** Without one, the place in its pool. */
   readonly number?: string;
+  readonly location?: Project["location"];
+  /** Without one, the cost. */
+  readonly estimatedCostGrosze?: number;
 }
 
 /** How the city numbers the n-th project of a pool of an edition. */
@@ -84,7 +87,7 @@ export const putOnBallot = async (
 ): Promise<ProjectId[]> => {
   const at = new Date(clock.now()).toISOString();
   const counts = new Map<string, number>();
-  const numbered = projects.map(({ pool, title, costGrosze, number }) => {
+  const numbered = projects.map(({ pool, title, costGrosze, number, location, estimatedCostGrosze }) => {
     const sequence = (counts.get(pool) ?? 0) + 1;
     counts.set(pool, sequence);
     const project = Project.parse({
@@ -94,8 +97,9 @@ export const putOnBallot = async (
       pool,
       title,
       description: "",
-      estimatedCostGrosze: costGrosze,
+      estimatedCostGrosze: estimatedCostGrosze ?? costGrosze,
       costGrosze,
+      ...(location && { location }),
       status: "on-ballot",
       history: [{ at, status: "on-ballot" }],
       version: 1,

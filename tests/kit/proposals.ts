@@ -4,7 +4,7 @@ import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { bringKeys } from "./commission-keys.ts";
-import { newKey, type Place } from "./place.ts";
+import { type Answer, newKey, type Place } from "./place.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -30,6 +30,14 @@ const TWO = { kind: "fixed", number: 2 } as const;
 export const ASKS_FOR_TWO: CallParts = {
   ...KATOWICE_CALL,
   ruleSet: { ...KATOWICE_XII, supportBy: "name-and-address", supporters: { citywide: TWO, district: TWO } },
+};
+
+const NONE = { kind: "fixed", number: 0 } as const;
+
+/** The same call, in which nobody has to support a proposal. */
+export const ASKS_FOR_NONE: CallParts = {
+  ...KATOWICE_CALL,
+  ruleSet: { ...KATOWICE_XII, supporters: { citywide: NONE, district: NONE } },
 };
 
 /** A cycle whose call for proposals has just opened and lasts two days; the vote follows after ten. */
@@ -98,6 +106,40 @@ export const propose = async (place: Place, cycleId: string, more: object = {}) 
   return { id: String(sent.body.id), number: String(shown.body.number), path };
 };
 
+/** A draft that is begun by the mailed link: the path of its author's page. */
+export const beginDraft = async (place: Place, cycleId: string, email: string): Promise<string> => {
+  await place.call("POST /zglos", { form: { cycle: cycleId, email, key: newKey() } });
+  const link = pathInLetter(await letterAbout(place, email, /link do formularza/i));
+  const begun = await place.call(`POST ${link}`, { form: { key: newKey() } });
+  if (begun.status !== 303) throw new Error(begun.text);
+  return begun.headers.get("location") ?? "";
+};
+
+/** What is typed on each page of a draft. */
+export const PARTS = {
+  pomysl: { title: "Boisko przy szkole", description: "Nowa nawierzchnia." },
+  miejsce: { pool: "L13" },
+  koszt: {
+    "lines-0-name": "Nawierzchnia",
+    "lines-0-quantity": "1",
+    "lines-0-unit": "szt.",
+    "lines-0-price": "12 500",
+  },
+  dane: { name: "Łucja Żak" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Saves pages of a draft as they stand, over whatever was there. */
+export const savePart = async (
+  place: Place,
+  draft: string,
+  part: string,
+  fields: Readonly<Record<string, string>>,
+) => {
+  const { text } = await place.call(`GET ${draft}/czesc/${part}`);
+  const times = /name="times" value="(\d+)"/.exec(text)?.[1] ?? "";
+  return place.call(`POST ${draft}/czesc/${part}`, { form: { times, ...fields } });
+};
+
 /** Moves the clock to the opening of a phase of a cycle's calendar. Holds are whole seconds long: it may open up to one after its time. */
 export const enterPhase = async (place: Place, cycleId: string, phase: Phase): Promise<void> => {
   const { body } = await place.call(`GET /v1/cycles/${cycleId}`);
@@ -134,7 +176,90 @@ export const gatherSupport = async (
   }
 };
 
+type Stage = "formal" | "merit";
+type Result = "accepted" | "rejected" | "to-correct";
+
+interface Filling {
+  readonly stage?: Stage;
+  /** Which of its role. */
+  readonly n?: number;
+  readonly note?: string;
+  readonly costGrosze?: number;
+}
+
+/** What a criterion says that is not met. */
+export const NOTE = "Brak listy poparcia";
+
+/** A card with every criterion met but for the one that makes its result. */
+export const cardBody = async (
+  place: Place,
+  path: string,
+  result: Result,
+  { note = NOTE, costGrosze = 100_000 }: Pick<Filling, "note" | "costGrosze"> = {},
+) => {
+  const { body } = await place.call(`GET ${path}`, { token: await place.staff("auditor") });
+  const all: { id: string; correctable: boolean }[] = body.criteria;
+  const odd = result === "accepted" ? undefined : all.find(({ correctable }) => correctable);
+  const verdict = result === "rejected" ? "not-met" : result;
+  return {
+    criteria: all.map(({ id }) => (id === odd?.id ? { id, verdict, note } : { id, verdict: "met" })),
+    result,
+    ...(path.endsWith("merit-check") &&
+      result === "accepted" && { costLines: [{ name: "Całość", costGrosze }], holder: "Szkoła nr 5" }),
+  };
+};
+
+/** One person fills the card of a proposal in. */
+export const fillCard = async (
+  place: Place,
+  [cycleId, id]: readonly [string, string],
+  result: Result,
+  { stage = "formal", n = 0, ...said }: Filling = {},
+): Promise<Answer> => {
+  const path = `/v1/staff/cycles/${cycleId}/projects/${id}/${stage}-check`;
+  return place.call(`POST ${path}`, {
+    token: await place.staff(stage === "formal" ? "verifier" : "coordinator", n),
+    body: await cardBody(place, path, result, said),
+  });
+};
+
+/** Another person accepts it. */
+export const acceptCard = async (
+  place: Place,
+  [cycleId, id]: readonly [string, string],
+  { stage = "formal", n = 1 }: { readonly stage?: Stage; readonly n?: number } = {},
+): Promise<Answer> =>
+  place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/${stage}-check/acceptance`, {
+    token: await place.staff("verifier", n),
+  });
+
+/** Two people publish a list of verdicts. */
+export const publish = async (place: Place, cycleId: string, list: Stage | "appeals"): Promise<void> => {
+  const path = `POST /v1/staff/cycles/${cycleId}/publications`;
+  const proposed = await place.call(path, { token: await place.staff("coordinator"), body: { list } });
+  if (proposed.status !== 202) throw new Error(proposed.text);
+  const done = await place.call(`${path}/acceptance`, { token: await place.staff("coordinator", 1) });
+  if (done.body.state !== "accepted") throw new Error(done.text);
+  await place.settle();
+};
+
+/** Takes proposals through a stage: each card by two, and then the list of all of them. */
+export const decideStage = async (
+  place: Place,
+  cycleId: string,
+  results: Readonly<Record<string, "accepted" | "rejected">>,
+  stage: Stage = "formal",
+): Promise<void> => {
+  for (const [id, result] of Object.entries(results)) {
+    const filled = await fillCard(place, [cycleId, id], result, { stage });
+    if (filled.status !== 202) throw new Error(filled.text);
+    const accepted = await acceptCard(place, [cycleId, id], { stage });
+    if (accepted.body.state !== "accepted") throw new Error(accepted.text);
+  }
+  await publish(place, cycleId, stage);
+};
+
 /** The header of a staff member's session on pages. */
-export const officeCookie = async (place: Place, role: "coordinator" | "verifier") => ({
-  cookie: `staff=${await place.staff(role)}`,
+export const officeCookie = async (place: Place, role: "coordinator" | "verifier", n = 0) => ({
+  cookie: `staff=${await place.staff(role, n)}`,
 });

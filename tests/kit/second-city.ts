@@ -33,6 +33,7 @@ export const BOROWA = City.parse({
   holidays: "PL",
   editions: { kind: "year" },
   projectNumbers: { template: "BG.{edition}:{pool}.{sequence}", sequenceDigits: 3 },
+  caseMarks: "BP/{edition}/{sequence}",
   residents: { source: "made up", note: { pl: "Liczby zmyślone." } },
   districts: [
     { id: "rynek", name: "Rynek", residents: 4100 },

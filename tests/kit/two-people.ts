@@ -8,6 +8,7 @@ import { openTestVote, peselOf, rollOf, vote } from "./city.ts";
 import { bringKey } from "./commission-keys.ts";
 import type { Answer, Place } from "./place.ts";
 import { proposeProjects, putOnBallot } from "./projects.ts";
+import { acceptCard, fillCard, openCall, propose } from "./proposals.ts";
 import { proposeRoll } from "./roll.ts";
 import { openSurvey } from "./surveys.ts";
 import { openTiedEdition, TIED } from "./tied-edition.ts";
@@ -338,6 +339,33 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
     acts: {
       acceptance: "postOfficeWithdrawalAcceptance",
       refusal: "postOfficeWithdrawalRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
+  "publish-list": {
+    ...ofCycle,
+    hours: 0,
+    ready: async (place) => {
+      const cycleId = await openCall(place);
+      const { id } = await propose(place, cycleId);
+      const move = { to: "formal-review", reason: "Nikt więcej nie złoży" };
+      await callAs(place, ofCycle.author, `POST /v1/staff/cycles/${cycleId}/transitions`, move);
+      await place.settle();
+      let times = 0;
+      const body = { list: "formal" };
+      const one = async () => {
+        // What was withdrawn or turned down is proposed anew.
+        if (times++ === 0) {
+          await fillCard(place, [cycleId, id], "rejected");
+          await acceptCard(place, [cycleId, id]);
+        }
+        return callAs(place, ofCycle.author, `POST /v1/staff/cycles/${cycleId}/publications`, body);
+      };
+      return { journal: cycleId, propose: one };
+    },
+    acts: {
+      acceptance: "postVerdictPublicationAcceptance",
+      refusal: "postVerdictPublicationRefusal",
       withdrawal: "postPendingWithdrawal",
     },
   },

@@ -9,6 +9,8 @@ export interface Sent {
   readonly alt?: Readonly<Record<string, string>>;
   /** Who sends it. */
   readonly role?: Role;
+  /** Which of its demo people. */
+  readonly n?: number;
 }
 
 export interface Form {
@@ -27,10 +29,10 @@ export const postForm = ({ url, fields }: Form, bytes: Uint8Array, name = "plik"
 /** Asks for a ticket. */
 export const askTicket = async (
   place: Place,
-  { purpose, bytes, name = "plik.csv", type = "text/csv", alt, role = "coordinator" }: Sent,
+  { purpose, bytes, name = "plik.csv", type = "text/csv", alt, role = "coordinator", n = 0 }: Sent,
 ) =>
   place.call("POST /v1/uploads", {
-    token: await place.staff(role),
+    token: await place.staff(role, n),
     body: { purpose, name, type, bytes: bytes.length, ...(alt && { alt }) },
   });
 
@@ -40,7 +42,23 @@ export const sendFile = async (place: Place, sent: Sent) => {
   const posted = await postForm(body.form, sent.bytes, sent.name);
   await place.arrived();
   const state = await place.call(`GET /v1/uploads/${body.id}`, {
-    token: await place.staff(sent.role ?? "coordinator"),
+    token: await place.staff(sent.role ?? "coordinator", sent.n),
   });
   return { id: body.id as `upl_${string}`, posted: posted.status, ...state.body };
+};
+
+const DOT = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** A photo of a draft, which its author can describe anew. */
+export const addPhoto = async (place: Place, cycleId: string, draft: string): Promise<void> => {
+  const [projectId = "", proof = ""] = draft.split("/").slice(-2);
+  const { body } = await place.call(`POST /v1/cycles/${cycleId}/proposals/${projectId}/attachments`, {
+    key: true,
+    body: { proof, as: "photo", name: "a.png", type: "image/png", bytes: DOT.length, alt: "Skwer" },
+  });
+  await postForm(body.form, DOT);
+  await place.arrived();
 };

@@ -35,6 +35,7 @@ export const heldBy = (form: string): [string, string][] => {
   return [
     ...tagsOf(form).flatMap(({ name, attributes }): [string, string][] => {
       if (name !== "input" || attributes.name === undefined) return [];
+      if (attributes.type === "file") return [];
       const isOff = ["radio", "checkbox"].includes(attributes.type ?? "") && attributes.checked === undefined;
       return isOff ? [] : [[attributes.name, unescaped(attributes.value ?? "")]];
     }),
@@ -47,11 +48,21 @@ export const heldBy = (form: string): [string, string][] => {
   ];
 };
 
-/** What the form at an action holds already. */
-export const fieldsOf = (page: string, action: string): [string, string][] => {
+const formAt = (page: string, action: string): string => {
   const form = postFormsOf(page).find((text) => tagsOf(text)[0]?.attributes.action === action);
   if (form === undefined) throw new Error(`no form for ${action} on this page`);
-  return heldBy(form);
+  return form;
+};
+
+/** What the form at an action holds already. */
+export const fieldsOf = (page: string, action: string): [string, string][] => heldBy(formAt(page, action));
+
+/** A form in parts, as a browser sends one with a field for a file; nothing chosen is a file without name and content. */
+const inParts = (pairs: readonly [string, string][], file: Uint8Array | undefined): FormData => {
+  const parts = new FormData();
+  for (const [name, value] of pairs) parts.append(name, value);
+  parts.append("file", new File(file ? [new Uint8Array(file)] : [], file ? "tabela.csv" : ""));
+  return parts;
 };
 
 /** The ways in which a form can be sent as it stands: one a button. */
@@ -75,7 +86,12 @@ export const visitor = (place: Place, cookie = "") => {
     }),
   );
 
-  const go = async (method: string, path: string, body?: URLSearchParams, wire = ""): Promise<Seen> => {
+  const go = async (
+    method: string,
+    path: string,
+    body?: URLSearchParams | FormData,
+    wire = "",
+  ): Promise<Seen> => {
     const reply = await fetch(`${place.url}${path}`, {
       method,
       redirect: "manual",
@@ -103,15 +119,17 @@ export const visitor = (place: Place, cookie = "") => {
     cookies,
     open: (path: string): Promise<Seen> => go("GET", path),
     /** Fills in and sends a form of the page that is seen: `fields` replace what it holds, the rest goes as it is. */
-    send: (seen: Pick<Seen, "text">, action: string, fields: Fields = {}): Promise<Seen> =>
-      go(
-        "POST",
-        action,
-        new URLSearchParams([
-          ...fieldsOf(seen.text, action).filter(([name]) => !(name in fields)),
-          ...pairsOf(fields),
-        ]),
-      ),
+    send: (
+      seen: Pick<Seen, "text">,
+      action: string,
+      fields: Fields = {},
+      file?: Uint8Array,
+    ): Promise<Seen> => {
+      const form = formAt(seen.text, action);
+      const pairs = [...heldBy(form).filter(([name]) => !(name in fields)), ...pairsOf(fields)];
+      const takesFile = tagsOf(form)[0]?.attributes.enctype === "multipart/form-data";
+      return go("POST", action, takesFile ? inParts(pairs, file) : new URLSearchParams(pairs));
+    },
     post: (path: string, fields: Fields | [string, string][]): Promise<Seen> =>
       go("POST", path, new URLSearchParams(Array.isArray(fields) ? fields : pairsOf(fields))),
   };

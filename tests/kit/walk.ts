@@ -132,7 +132,9 @@ export const openPage = async (
     redirect: "manual",
     headers: { accept: "text/html", ...(cookie !== undefined && { cookie }) },
   });
-  const isHtml = reply.headers.get("content-type")?.startsWith("text/html") ?? false;
+  // A file to keep is no page of the site, whatever is in it.
+  const isFile = reply.headers.get("content-disposition")?.startsWith("attachment") ?? false;
+  const isHtml = !isFile && (reply.headers.get("content-type")?.startsWith("text/html") ?? false);
   const text = await reply.text();
   const location = reply.headers.get("location");
   const onward = location === null ? undefined : pathOn(url, to, location);

@@ -1,4 +1,5 @@
 import type { Route } from "../../functions/routes.ts";
+import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import { ROLES, type Role } from "../../shared/domain/office/roles.ts";
 import {
   countTestVote,
@@ -9,13 +10,15 @@ import {
   signAndPublish,
   type TestVote,
 } from "./city.ts";
+import { aDayOfVisits, ask, KINDS, openMatter } from "./matters.ts";
 import { asEditor } from "./office.ts";
+import { keyPaper } from "./papers.ts";
 import type { Place } from "./place.ts";
-import { openCall, propose } from "./proposals.ts";
+import { ASKS_FOR_NONE, beginDraft, decideStage, fillCard, openCall, propose } from "./proposals.ts";
 import { proposeRoll } from "./roll.ts";
 import { staffVisitor } from "./staff-visitor.ts";
 import { aSurvey, FULL, openSurvey } from "./surveys.ts";
-import { sendFile } from "./uploads.ts";
+import { addPhoto, sendFile } from "./uploads.ts";
 import { visitor } from "./visitor.ts";
 import { castByApi, toFirstList } from "./voting-city.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
@@ -85,6 +88,16 @@ const openConsultation = async (place: Place): Promise<void> => {
   }
 };
 
+/** A sheet of staff that waits for a second admin: somebody new, somebody with another role, and somebody who goes. */
+const bringStaff = async (place: Place): Promise<void> => {
+  const rows = DEMO_STAFF.filter(({ username }) => username !== "stefan.zuraw").map(
+    ({ mail, name, roles, username }) =>
+      `${mail};${name};${username === "jan.kos" ? "editor, moderator" : roles}`,
+  );
+  const body = ["e-mail;name;roles", ...rows, "iwona.nowa@urzad.example;Iwona Nowa;clerk"].join("\n");
+  made(await place.call("POST /v1/staff/people/sheets", { token: await place.staff("admin"), body }));
+};
+
 /** A survey that anybody may answer, one whose link somebody asked for, and a draft. */
 const askResidents = async (place: Place): Promise<void> => {
   const anybody = await openSurvey(place);
@@ -100,6 +113,22 @@ const askResidents = async (place: Place): Promise<void> => {
     await place.call(`POST /v1/surveys/${id}/links`, { key: true, body: { email: "halina@example.com" } }),
   );
   made(await asEditor(place, "POST /v1/staff/surveys", aSurvey(place)));
+};
+
+/** Matters in every state: one that waits for its mailbox, one with each term, one that was answered, and one to be told. */
+const bringMatters = async (place: Place): Promise<void> => {
+  for (const kind of KINDS) await openMatter(place, kind, { contact: `${kind}@example.com` });
+  const token = await place.staff("clerk");
+  const answer = { outcome: "refused", text: "Nie mamy takiej umowy." };
+  const { id } = await openMatter(place, "public-information", { contact: "olga@example.com" });
+  made(await place.call(`POST /v1/staff/matters/${id}/answer`, { token, body: answer }));
+  const called = await openMatter(place, "question", { contact: "600100200" });
+  made(await place.call(`POST /v1/staff/matters/${called.id}/answer`, { token, body: answer }));
+  const own = await openMatter(place, "personal-data", { contact: "iza@example.com" });
+  made(await place.call(`POST /v1/staff/matters/${own.id}/collection`, { token }));
+  made(await place.call(`POST /v1/staff/matters/${own.id}/release`, { token, body: answer }));
+  await ask(place, "question", { contact: "leon@example.com" });
+  made(await place.call("POST /v1/staff/visits", { token, key: true, body: aDayOfVisits(place) }));
 };
 
 /** A vote in which the n-th voter chose this project of each list. */
@@ -148,8 +177,24 @@ const useVote = async (place: Place, { cycleId, projects }: TestVote): Promise<s
   return made(await castByApi(place, cycleId, 1, sections)).body.receipt;
 };
 
+/** Cards of a batch in tables: one that was read and has a fault, and one that is looked at first. */
+const tablesOfCards = async (place: Place, { cycleId }: TestVote): Promise<string> => {
+  const { register, clerk } = clerksOf(place, cycleId);
+  const batch = await register(2);
+  const send = (row: string) => {
+    const bytes = Buffer.from(`Nr karty;PESEL;Projekty;Powód\n${row}\n`);
+    return sendFile(place, { purpose: "paper-batch", name: "karty.csv", role: "clerk", bytes });
+  };
+  const [faulty, looked] = [await send("1;;;zgubiona"), await send(`2;${peselOf(7)};;pusta`)];
+  const body = { upload: faulty.id };
+  made(await clerk(0, `POST /paper-batches/${batch}/files`, { body }));
+  return `/urzad/partie/${cycleId}/${batch}/plik/${looked.id}`;
+};
+
 /** A call for proposals with two of them, somebody who begins a third, and somebody who supports the first. */
-const openProposals = async (place: Place): Promise<string> => {
+const openProposals = async (
+  place: Place,
+): Promise<{ readonly supporters: string; readonly entry: string }> => {
   const call = await openCall(place);
   const { id } = await propose(place, call);
   await propose(place, call, { author: { name: "Ewa", email: "ewa@example.com", isNamePublic: false } });
@@ -161,9 +206,52 @@ const openProposals = async (place: Place): Promise<string> => {
       body: { name: "Jan Nowak", address: "ul. Mariacka 5/7", sheet: "1", row: 1 },
     }),
   );
-  const beginner = visitor(place);
-  await beginner.send(await beginner.open("/zglos"), "/zglos", { email: "jan@example.com" });
-  return `/urzad/poparcie/${call}/${id}/lista?why=check`;
+  await keyPaper(place, call);
+  const draft = await beginDraft(place, call, "jan@example.com");
+  await addPhoto(place, call, draft);
+  return { supporters: `/urzad/poparcie/${call}/${id}/lista?why=check`, entry: `/urzad/rejestr/${call}/1` };
+};
+
+/** An edition whose proposals are judged: one waits for its author, another one for the office, and a third can be appealed for. */
+const judgeProposals = async (place: Place): Promise<void> => {
+  const cycleId = await openCall(place, ASKS_FOR_NONE);
+  const emails = ["roza@example.com", "olaf@example.com", "teresa@example.com"];
+  const ids: string[] = [];
+  for (const email of emails)
+    ids.push((await propose(place, cycleId, { author: { name: "Róża", email, isNamePublic: true } })).id);
+  const move = async (to: string): Promise<void> => {
+    const body = { to, reason: "Dalej" };
+    const token = await place.staff("coordinator");
+    made(await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, { token, body }));
+    await place.settle();
+  };
+  await move("formal-review");
+  await decideStage(
+    place,
+    cycleId,
+    Object.fromEntries(ids.map((id, n) => [id, n < 2 ? "accepted" : "rejected"] as const)),
+  );
+  await move("merit-review");
+  made(await fillCard(place, [cycleId, ids[0] ?? ""], "to-correct", { stage: "merit" }));
+  const path = `/v1/staff/cycles/${cycleId}/projects/${ids[1]}/opinions`;
+  const units = ["zielen", "inwestycje", "dialog"];
+  made(
+    await place.call(`POST ${path}`, {
+      token: await place.staff("coordinator"),
+      body: { units, note: "Czyj jest teren?" },
+    }),
+  );
+  made(
+    await place.call(`POST ${path}/zielen`, {
+      token: await place.staff("unit", 1),
+      body: {
+        criteria: [{ id: "land", verdict: "to-correct", note: "Brak zgody zarządcy" }],
+        costLines: [{ name: "Ławki", costGrosze: 2_000_000 }],
+        verdict: "conditional",
+        reasons: "Potrzebna zgoda zarządcy drogi",
+      },
+    }),
+  );
 };
 
 /** An edition that nothing is known of yet but its money and its dates. */
@@ -208,11 +296,15 @@ export const openWholeCity = async (place: Place) => {
   );
 
   const voting = await openVoteWithPoints(place);
+  const cards = await tablesOfCards(place, voting);
   const receipt = await useVote(place, voting);
-  const supporters = await openProposals(place);
+  const { supporters, entry } = await openProposals(place);
+  await judgeProposals(place);
   const draft = await draftEdition(place);
   await openConsultation(place);
   await askResidents(place);
+  await bringStaff(place);
+  await bringMatters(place);
   const bytes = Buffer.from("%PDF-1.7\n%%EOF");
   const scan = {
     purpose: "paper-scan",
@@ -226,7 +318,7 @@ export const openWholeCity = async (place: Place) => {
   await place.settle();
   /** Pages to which no other leads. */
   const typed: Readonly<Partial<Record<Role, readonly string[]>>> = {
-    clerk: [`/urzad/pliki/${file}`],
+    clerk: [`/urzad/pliki/${file}`, cards, entry],
     coordinator: [`/urzad/edycje/${draft}/spis/${roll.id}`],
     verifier: [supporters],
   };

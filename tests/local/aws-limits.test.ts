@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
+import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import {
@@ -12,12 +13,15 @@ import {
   PutCommand,
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { HERE, NAMES } from "../../infra/local/local-deps.ts";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { type AwsLimit, LIMITS } from "../../shared/platform/aws-limits.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { openStorage } from "../kit/storage.ts";
 
 /** What the function behind the gateway answers next. */
 let answers: () => unknown = () => ({ statusCode: 200 });
@@ -26,6 +30,7 @@ let place: Place;
 let client: DynamoDBDocumentClient;
 let mail: SESClient;
 let texts: SNSClient;
+let storage: Awaited<ReturnType<typeof openStorage>>;
 
 beforeAll(async () => {
   gateway = await openGateway({
@@ -43,12 +48,14 @@ beforeAll(async () => {
     onAccident: () => undefined,
   });
   place = await openPlace();
+  storage = await openStorage();
   client = place.deps.store.table.client;
   mail = new SESClient({ ...HERE, endpoint: `${place.url}/local/ses`, maxAttempts: 1 });
   texts = new SNSClient({ ...HERE, endpoint: `${place.url}/local/sns`, maxAttempts: 1 });
 });
 afterAll(async () => {
   await gateway.close();
+  await storage.close();
   mail.destroy();
   texts.destroy();
   await place.close();
@@ -129,6 +136,58 @@ const rawLetter = (bytes: number) =>
       }),
     ),
   );
+
+/** The code that S3 answers, or that all went well. */
+const codeOf = async (reply: Response): Promise<Result> =>
+  reply.ok ? "ok" : (/<Code>(\w+)</.exec(await reply.text())?.[1] ?? reply.status);
+
+/** A form that puts a file, with so many more bytes before it than its own. */
+const posting = async (more: number): Promise<Result> => {
+  const { url, fields } = await createPresignedPost(storage.client, {
+    Bucket: storage.bucket,
+    Key: "a",
+    Conditions: [["starts-with", "$x-amz-meta-note", ""]],
+  });
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, "x-amz-meta-note": "a".repeat(more) }))
+    form.append(name, value);
+  form.append("file", new Blob(["x"]));
+  return codeOf(await fetch(url, { method: "POST", body: form }));
+};
+
+/** Puts an object that is said to have so many bytes, of which one goes out. */
+const announcing = async (bytes: number): Promise<Result> => {
+  const signed = await getSignedUrl(
+    storage.client,
+    new PutObjectCommand({ Bucket: storage.bucket, Key: "a" }),
+    { expiresIn: 60 },
+  );
+  return await new Promise((resolve, reject) => {
+    const sent = httpRequest(signed, { method: "PUT", headers: { "content-length": bytes } });
+    sent.on("error", reject);
+    sent.on("response", (reply) => {
+      const { statusCode: status = 0 } = reply;
+      void textOf(reply).then((body) => {
+        sent.destroy();
+        resolve(codeOf(new Response(body, { status })));
+      });
+    });
+    sent.write("x");
+  });
+};
+
+/** Reads an object by an address that is signed for so many seconds. */
+const signedFor = async (expiresIn: number): Promise<Result> => {
+  await storage.client.send(new PutObjectCommand({ Bucket: storage.bucket, Key: "a", Body: "x" }));
+  const signed = new URL(
+    await getSignedUrl(storage.client, new GetObjectCommand({ Bucket: storage.bucket, Key: "a" }), {
+      expiresIn: Math.min(expiresIn, LIMITS.signature.most),
+    }),
+  );
+  // Its own client signs no longer one.
+  signed.searchParams.set("X-Amz-Expires", `${expiresIn}`);
+  return codeOf(await fetch(signed));
+};
 
 const keys = (count: number) => Array.from({ length: count }, (_, n) => ({ pk: `TEST#${n}`, sk: "-" }));
 
@@ -214,6 +273,9 @@ const TRIES: {
         ),
       ),
   ],
+  formFields: [() => posting(LIMITS.formFields.most - 4000), () => posting(LIMITS.formFields.most)],
+  object: [() => announcing(1), () => announcing(LIMITS.object.most + 1)],
+  signature: [() => signedFor(LIMITS.signature.most), () => signedFor(LIMITS.signature.most + 1)],
   item: [() => putOf(LIMITS.item.most - 100), () => putOf(LIMITS.item.most)],
   transaction: [
     () => transactionOf(LIMITS.transaction.most),

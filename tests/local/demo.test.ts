@@ -222,8 +222,8 @@ test("work waits on the desk of each role that has a queue", async () => {
     seen[role] = [...new Set<string>(body.items.map(({ kind }: { kind: string }) => kind))].sort();
   }
   expect(seen).toMatchObject({
-    coordinator: ["admit-proposal", "clear-way", "given-up-letter", "pending-act"],
-    verifier: ["check-proposal"],
+    coordinator: ["admit-proposal", "clear-way", "given-up-letter", "of-subject", "pending-act"],
+    verifier: ["check-proposal", "of-subject"],
     clerk: ["decide-statement", "key-batch", "sign-day"],
     commission: ["clear-way", "decide-statement", "pending-act", "sign-day"],
     editor: ["given-up-letter"],

@@ -18,9 +18,9 @@ afterEach(async () => {
 
 const folder = () => mkdtempSync(join(tmpdir(), "rynek-dynamodb-"));
 
-const clientOf = (endpoint: string) =>
+const clientOf = ({ reach }: LocalDynamoDb) =>
   new DynamoDBClient({
-    endpoint,
+    ...reach,
     region: "eu-central-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     maxAttempts: 10,
@@ -59,7 +59,7 @@ test("what was written outlives the engine's sudden death and a stop", async () 
   const lines: string[] = [];
   const fail = (fault: StartFault) => expect.unreachable(fault.message);
   database = await startDynamoDb({ folder: data, onGone: fail, say: (line) => lines.push(line) });
-  const client = clientOf(database.endpoint);
+  const client = clientOf(database);
   await makeTable(client);
   await client.send(new PutItemCommand({ TableName: "main", Item: { ...key, n: { N: "1" } } }));
 
@@ -71,7 +71,7 @@ test("what was written outlives the engine's sudden death and a stop", async () 
   await database.stop();
   expect(listenerOf(database.endpoint)).toBeUndefined();
   database = await startDynamoDb({ folder: data, onGone: fail });
-  const again = await clientOf(database.endpoint).send(new GetItemCommand({ TableName: "main", Key: key }));
+  const again = await clientOf(database).send(new GetItemCommand({ TableName: "main", Key: key }));
   expect(again.Item).toBeDefined();
 });
 
@@ -107,7 +107,7 @@ test("an endpoint of the environment is used as it is, or missed by name", async
   const given = await startDynamoDb({ folder: null, onGone: () => undefined });
   expect(given.endpoint).toBe(database.endpoint);
   await given.stop();
-  await makeTable(clientOf(database.endpoint));
+  await makeTable(clientOf(database));
   vi.stubEnv("RYNEK_DYNAMODB_ENDPOINT", "http://127.0.0.1:1");
   await expect(startDynamoDb({ folder: null, onGone: () => undefined })).rejects.toThrow(
     "http://127.0.0.1:1",

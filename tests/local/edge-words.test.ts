@@ -33,6 +33,16 @@ const leaves = (uri: string, answer: Answer, headers: Record<string, string> = {
 
 const STATUSES = Object.keys(GATEWAY).map(Number) as (keyof typeof GATEWAY)[];
 
+test("pages of other sites read why they do not have open data, and of nothing else", () => {
+  const originOf = (uri: string, method?: string) =>
+    leaves(uri, fromGateway(429), {}, method).headers.get("access-control-allow-origin");
+  for (const uri of ["/v1/cycles", "/v1"])
+    expect([uri, originOf(uri), originOf(uri, "HEAD")]).toEqual([uri, "*", "*"]);
+  for (const uri of ["/v1/staff/cycles", "/v1/uploads/x", "/glosuj"])
+    expect([uri, originOf(uri)]).toEqual([uri, null]);
+  expect(originOf("/v1/ballots", "POST")).toBeNull();
+});
+
 test.each(STATUSES)(
   "%i of the gateway is a page in the path's language, and a problem in the caller's",
   (status) => {

@@ -50,8 +50,12 @@ const open = async (folder: string | null = null) => {
 
 const somebody = DEMO_STAFF[0] as DemoPerson;
 
-test("two made-up people hold each role", () => {
-  for (const role of ROLES) expect(DEMO_STAFF.filter((person) => person.role === role)).toHaveLength(2);
+test("two made-up people hold each role, and two each unit that has any", () => {
+  const held = DEMO_STAFF.map(({ role, unit }) => (role === "unit" ? `unit ${unit}` : role));
+  const counts = new Map<string, number>();
+  for (const one of held) counts.set(one, (counts.get(one) ?? 0) + 1);
+  expect(new Set(counts.values())).toEqual(new Set([2]));
+  expect(new Set(DEMO_STAFF.map(({ role }) => role))).toEqual(new Set(ROLES));
   expect(new Set(DEMO_STAFF.map(({ username }) => username)).size).toBe(DEMO_STAFF.length);
 });
 
@@ -212,21 +216,24 @@ test("the gateway lets in no token without an end, and none that is for somebody
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: "one", alg: "RS256" }] };
   const trusted = { issuer: "https://issuer.example", audience: "rynek" };
-  const authorizer = jwtAuthorizer({ ...trusted, keys, clock: openClock() });
+  let later = 0;
+  const authorizer = jwtAuthorizer({ ...trusted, keys, clock: { now: () => Date.now() + later } });
   const claims = {
     iss: trusted.issuer,
     client_id: trusted.audience,
     exp: Math.floor(Date.now() / 1000) + 3600,
   };
-  const asked = async (more: object) =>
-    (await authorizer(
-      await new SignJWT({ ...claims, ...more })
-        .setProtectedHeader({ alg: "RS256", kid: "one" })
-        .sign(privateKey),
-    )) !== null;
+  const signed = (more: object) =>
+    new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: "RS256", kid: "one" }).sign(privateKey);
+  const asked = async (more: object) => (await authorizer(await signed(more))) !== null;
   expect(await asked({})).toBe(true);
   expect(await asked({ exp: undefined })).toBe(false);
   // As with an HTTP API: `client_id` counts where there is no `aud`.
   expect(await asked({ aud: "another" })).toBe(false);
   expect(await asked({ aud: trusted.audience, client_id: "another" })).toBe(true);
+  // One that held before holds no longer than it says.
+  const token = await signed({});
+  const held: boolean[] = [];
+  for (later of [0, 3_000_000, 3_601_000]) held.push((await authorizer(token)) !== null);
+  expect(held).toEqual([true, true, false]);
 });

@@ -11,6 +11,36 @@ let place: Place;
 let api: string;
 /** Where the package of the published version is. */
 let path: string;
+/** Where packages were put together, whether they were done or not. */
+const begun: string[] = [];
+
+/** Breaks a publication off twice: while a file of the package is read, and when all is written but the end. */
+const cutShort = (): (() => void) => {
+  const { files } = place.deps;
+  const { get, begin } = files;
+  let [isRead, isEnded] = [false, false];
+  Object.assign(files, {
+    get: async (...[asked, part]: Parameters<typeof get>) => {
+      if (part === undefined || !asked.endsWith("leaves.txt") || isRead) return get(asked, part);
+      isRead = true;
+      throw new Error("cut short while it is read");
+    },
+    begin: async (...[asked, type]: Parameters<typeof begin>) => {
+      const file = await begin(asked, type);
+      if (!asked.endsWith(".zip")) return file;
+      begun.push(asked);
+      return {
+        ...file,
+        close: async () => {
+          if (isEnded) return file.close();
+          isEnded = true;
+          throw new Error("cut short before its end");
+        },
+      };
+    },
+  });
+  return () => Object.assign(files, { get, begin });
+};
 
 beforeAll(async () => {
   place = await openPlace();
@@ -23,7 +53,11 @@ beforeAll(async () => {
   const early = await place.call(`GET ${api}/package.zip`);
   expect([early.status, early.body.code]).toEqual([404, "results/not-published"]);
   const { count } = await countTestVote(place, city);
+  const mended = cutShort();
   await signAndPublish(place, city.cycleId, count.digest);
+  expect((await place.call(`GET ${api}`)).status).toBe(404);
+  await place.clock.moveTo((now) => now + 60_000);
+  mended();
   path = (await place.call(`GET ${api}/package.zip`)).headers.get("location") ?? "";
 });
 afterAll(() => place?.close());
@@ -42,6 +76,12 @@ test("a published file leads to a path of its version, that nobody guesses", asy
   expect(reply.headers.get("cache-control")).toContain("immutable");
   expect(bytes.toString()).toMatch(/^META\n/);
   expect((await place.call(`GET ${api}/M.pb`)).status).toBe(404);
+});
+
+test("a publication that was cut short is done again elsewhere; nobody sees what it left", async () => {
+  expect(new Set(begun).size).toBe(3);
+  expect(path).toBe(`/${begun.at(-1)}`);
+  for (const left of begun.slice(0, -1)) expect((await fetch(`${place.url}/${left}`)).status).toBe(404);
 });
 
 test("what is larger than a function may answer is delivered whole, in parts, and once", async () => {

@@ -14,7 +14,12 @@ const edition = { id: "cyc_0000000000000000" as const, name: "Budżet", edition:
 const at = instant(0);
 
 const pages = {
-  "ends it": transitionView(frame, state, { ...edition, to: "sealed", blockers: [], byTwo: true }),
+  "ends it": transitionView(frame, state, {
+    ...edition,
+    to: "sealed",
+    blockers: [],
+    byTwo: true,
+  }),
   "calls it off": cancellationView(frame, state, { ...edition, byTwo: true }),
   "accepts its end": pendingView(frame, state, {
     act: {
@@ -35,6 +40,7 @@ const pages = {
     stages: [],
     next: { phase: "sealed", startsAt: at },
     blockers: [],
+    findings: [],
     pending: [],
     numbers: { projects: {}, signatures: [], rules: "katowice", pools: { count: 0, sumGrosze: 0 } },
     acts: ["dalej", "przedluzenie", "odwolanie"],

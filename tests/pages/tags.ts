@@ -64,7 +64,9 @@ export const faultsOfPage = (page: string): string[] => {
     if (attributes.href?.startsWith("#") && !ids.includes(attributes.href.slice(1)))
       faults.push(`no place ${attributes.href}`);
     const isControl =
-      ["select", "textarea"].includes(name) || (name === "input" && attributes.type !== "hidden");
+      ["select", "textarea"].includes(name) ||
+      (name === "input" && attributes.type !== "hidden" && attributes.type !== "image");
+    if (attributes.type === "image" && !attributes.alt) faults.push("a picture to click without a name");
     if (isControl && !tags.some((tag) => tag.name === "label" && tag.attributes.for === attributes.id))
       faults.push(`<${name} name="${attributes.name}"> without a label`);
     if (name === "nav" && !attributes["aria-label"]) faults.push("<nav> without a name");

@@ -139,9 +139,9 @@ test("work that is done while an edition's dates are moved, or while it ends, do
   await tables.store.work.redate(cycle);
   expect(await seen()).toMatch(new RegExp(`^${LATER}`));
 
-  await overtaken(() => wait(AT)).endOf(cycle.id);
+  await overtaken(() => wait(AT)).endOf(cycle.id, []);
   expect(await seen()).toMatch(new RegExp(`^${AT}`));
-  await tables.store.work.endOf(cycle.id);
+  await tables.store.work.endOf(cycle.id, []);
   expect(await seen()).toBeUndefined();
 });
 

@@ -42,7 +42,7 @@ export const openHall = async () => {
   const database = await startDynamoDb({ folder: null, onGone: () => undefined });
   const names = { main: "hall-main", ballots: "hall-ballots" };
   const config = {
-    endpoint: database.endpoint,
+    ...database.reach,
     region: "eu-central-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     // Two hundred connections at once, on a machine that may be busy with other tests.

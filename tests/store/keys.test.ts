@@ -51,10 +51,38 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   probe: fc.tuple(cycle),
   hold: fc.tuple(cycle),
   ballotList: fc.tuple(cycle),
+  listNote: fc.tuple(cycle, fc.constantFrom("ballot", "formal"), fc.constantFrom("1", "2")),
+  template: fc.tuple(
+    fc.constantFrom("ballot", "formal"),
+    fc.constantFrom("pl", "en"),
+    fc.constantFrom("1", "2"),
+  ),
+  settledHint: fc.tuple(cycle, texts(20)),
   counter: fc.tuple(cycle, pool),
   project: fc.tuple(cycle, project),
+  unconfirmed: fc.tuple(cycle, project),
+  check: fc.tuple(cycle, fc.constantFrom("formal", "merit"), project),
+  appeal: fc.tuple(cycle, project, fc.constantFrom("formal#0001", "merit#0002")),
+  opinion: fc.tuple(cycle, project, fc.constantFrom("zielen", "drogi-i-mosty")),
+  opinionTerm: fc.tuple(cycle, project, fc.constantFrom("zielen", "drogi-i-mosty")),
+  merging: fc.tuple(cycle, project),
+  publication: fc.tuple(cycle, fc.constantFrom("formal", "merit"), fc.integer({ min: 1, max: 9999 })),
+  publicationPart: fc.tuple(
+    cycle,
+    fc.constantFrom("formal", "merit"),
+    fc.integer({ min: 1, max: 9999 }),
+    fc.nat(9999),
+  ),
   draft: fc.tuple(cycle, project),
+  authored: fc.tuple(cycle, hash, project),
+  attachments: fc.tuple(project),
+  projectEdit: fc.tuple(project, fc.integer({ min: 1, max: 9999 }).map(String)),
   projectNumber: fc.tuple(cycle, number),
+  registerEntry: fc.tuple(cycle, fc.integer({ min: 1, max: 999_999 }).map(String)),
+  registerLast: fc.tuple(cycle),
+  lateProposal: fc.tuple(cycle, project),
+  twin: fc.tuple(cycle, hash, fc.integer({ min: 1, max: 999_999 }).map(String)),
+  printedLetter: fc.tuple(cycle, idOf<LetterId>("ltr")),
   support: fc.tuple(project, fc.oneof(fc.constant("" as const), idOf<SupportId>("sup"))),
   supporter: fc.tuple(project, hash),
   posting: fc.tuple(cycle, texts(5), fc.constantFrom("a", "b", "c"), number),
@@ -75,6 +103,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   statement: fc.tuple(cycle, statement),
   statementData: fc.tuple(cycle, statement, fc.oneof(fc.constant("" as const), fc.nat(3660))),
   voterSession: fc.tuple(hash),
+  ledger: fc.tuple(hash, hash),
   voterContact: fc.tuple(cycle, hash),
   unit: fc.tuple(fc.constantFrom("zielen", "sport-i-turystyka")),
   reading: fc.tuple(hash),
@@ -109,9 +138,11 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   pointDay: fc.tuple(cycle, point, fc.constantFrom("2027-09-23", "2027-09-24")),
   batch: fc.tuple(cycle, batch),
   registration: fc.tuple(cycle),
+  paperFile: fc.tuple(cycle, batch, idOf<`upl_${string}`>("upl")),
   card: fc.tuple(cycle, batch, fc.integer({ min: 1, max: 5000 })),
   consultation: fc.tuple(consultation),
   meeting: fc.tuple(meeting),
+  matter: fc.tuple(hash),
   survey: fc.tuple(hash),
   surveyPart: fc.tuple(hash, fc.constantFrom("REVISION#0001", "COUNTS#0001#3", "BATCH#bat_1")),
   surveyAnswered: fc.tuple(hash, hash),
@@ -250,7 +281,9 @@ describe("what is kept of people", () => {
       fc.property(parts, cycle, cycle, project, ({ kind, where, of }, id, other, own) => {
         // A session is told apart by what it says of its edition; a bucket of the site is of none.
         fc.pre(id !== other && kind !== "voterSession" && of[0] !== "site");
-        const rest = kind === "support" || kind === "supporter" ? of.with(0, own) : of;
+        const rest = ["support", "supporter", "projectEdit", "attachments"].includes(kind)
+          ? of.with(0, own)
+          : of;
         const finds = (edition: Edition) => {
           const { pk, sk = "" } = bornOf(kind, id, rest);
           return where(edition).some((place) =>

@@ -24,7 +24,7 @@ beforeAll(async () => {
   database = await startDynamoDb({ folder: null, onGone: () => undefined });
   const config = {
     region: "eu-central-1",
-    endpoint: database.endpoint,
+    ...database.reach,
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   };
   await createTables(NAMES, config);

@@ -14,7 +14,7 @@ export const openTables = async () => {
   const database = await startDynamoDb({ folder: null, onGone: () => undefined });
   const names = { main: "store-main", ballots: "store-ballots" };
   const config = {
-    endpoint: database.endpoint,
+    ...database.reach,
     region: "eu-central-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   };

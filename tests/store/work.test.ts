@@ -102,7 +102,7 @@ test("a queue is read by each of its roles, and what takes two waits for the oth
 test("a table of an earlier release is given the index, and keeps what is in it", async () => {
   const database = await startDynamoDb({ folder: null, onGone: () => undefined });
   const config = {
-    endpoint: database.endpoint,
+    ...database.reach,
     region: "eu-central-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   };

@@ -171,7 +171,14 @@ describe("an edition that is cancelled before anything is published", () => {
       card: 0,
     });
     expect(supporters.destroyed.removed).toEqual({ support: 1, supporter: 1 });
-    expect(authors.destroyed.removed).toEqual({ project: 2 });
+    expect(authors.destroyed.removed).toEqual({
+      project: 2,
+      attachments: 0,
+      projectEdit: 0,
+      twin: 0,
+      lateProposal: 0,
+      printedLetter: 0,
+    });
   });
 
   test("leaves nobody in any table, but for the author who wanted to be named", async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { executionArn, localMachineArn } from "../../infra/local/states/arns.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { IS_LONG } from "../kit/chance.ts";
+import { chanceOf, IS_LONG, seed } from "../kit/chance.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { importRoll } from "../kit/roll.ts";
+import { staffVisitor } from "../kit/staff-visitor.ts";
 import { sendFile } from "../kit/uploads.ts";
 
 let place: Place;
@@ -123,9 +125,13 @@ describe("a roll that is uploaded", () => {
     const rows = [...rowsOf(9000)];
     rows[8000] = rows[10] ?? "";
     rows[4] = "44051401358;Nowak;L13";
-    const { seen } = await upload(cycleId, fileOf(rows));
+    const { seen, pendingId } = await upload(cycleId, fileOf(rows));
     const shown = await seen();
     expect(shown).toMatchObject({ state: "overtaken", rows: 9000, faults: 2 });
+    const { text } = await (await staffVisitor(place, "coordinator")).open(`/urzad/sprawy/${pendingId}`);
+    expect(text).toContain(`href="/urzad/edycje/${cycleId}/spis">Wyślij poprawiony plik`);
+    expect(text).toMatch(/<td[^>]*>Numer PESEL<\/td>/);
+    expect(text).not.toContain("Po przyjęciu osób w spisie");
     expect(shown.proposal.preview.noted).toEqual([
       { line: 6, column: "pesel", says: "pesel" },
       { line: 8002, column: null, says: "duplicate" },
@@ -160,6 +166,130 @@ describe("a roll that is uploaded", () => {
     expect((await shards()).every((shard) => shard.length === 0)).toBe(true);
     expect(await place.deps.store.rollImports.get(importId)).toBeUndefined();
   });
+});
+
+interface Written {
+  readonly Key?: { readonly pk: string; readonly sk: string };
+  readonly Item?: { readonly pk: string; readonly sk: string };
+  readonly TransactItems?: readonly Readonly<Record<string, Written>>[];
+  readonly RequestItems?: Readonly<Record<string, readonly Readonly<Record<string, Written>>[]>>;
+}
+
+const keysIn = ({ Key, Item, TransactItems, RequestItems }: Written): string[] => {
+  const all = [...(TransactItems ?? []), ...Object.values(RequestItems ?? {}).flat()];
+  const own = Key ?? Item;
+  return own
+    ? [`${own.pk} ${own.sk}`]
+    : all
+        .flatMap((one) => Object.values(one))
+        .flatMap(keysIn)
+        .sort();
+};
+
+/**
+ * Ends whoever writes: before it is written, and when it is written and they have not learned of it; or at one of them, which is
+ * drawn for each write.
+ */
+const killAtEveryWrite = (isTwice: boolean) => {
+  const { middlewareStack } = place.deps.store.table.client;
+  const killed = new Set<string>();
+  const chance = chanceOf(seed);
+  const spared = new Set<string>();
+  const once = (when: "before" | "after", keys: string): void => {
+    const what = `${when} ${keys}`;
+    if (killed.has(what) || spared.has(what)) return;
+    const other = `${when === "before" ? "after" : "before"} ${keys}`;
+    const isSpared = !isTwice && !spared.has(other) && (killed.has(other) || chance.happens(0.5));
+    (isSpared ? spared : killed).add(what);
+    if (!isSpared) throw new Error("killed");
+  };
+  middlewareStack.add(
+    (next, { commandName = "" }) =>
+      async (args) => {
+        const isWrite = /^(?:Put|Update|Delete|TransactWrite|BatchWrite)/.test(commandName);
+        const keys = isWrite ? keysIn(args.input as Written) : [];
+        if (!keys.some((key) => /ROLL|PENDING/.test(key))) return next(args);
+        once("before", `${keys}`);
+        const answer = await next(args);
+        once("after", `${keys}`);
+        return answer;
+      },
+    { step: "initialize", name: "killer" },
+  );
+  return () => {
+    middlewareStack.remove("killer");
+    return [...killed];
+  };
+};
+
+/** Has a file read while each of its steps is killed at all that it writes; what is told then, and at what it was killed. */
+const readThoughKilled = async (cycleId: string, file: Uint8Array, isTwice: boolean) => {
+  const { machine } = place.deps;
+  const { readRoll } = machine;
+  let begun = "";
+  Object.assign(machine, {
+    readRoll: async (importId: string) => {
+      begun = importId;
+    },
+  });
+  const { seen } = await upload(cycleId, file);
+  Object.assign(machine, { readRoll });
+  const mended = killAtEveryWrite(isTwice);
+  await readRoll(begun);
+  const executionArnOf = executionArn(localMachineArn("roll"), begun);
+  const isRunning = async (): Promise<boolean> => {
+    const { body } = await place.states.handle("AWSStepFunctions.DescribeExecution", {
+      executionArn: executionArnOf,
+    });
+    return (body as { status: string }).status === "RUNNING";
+  };
+  // To when it is tried again: a machine waits longer each time.
+  while (await isRunning()) await place.clock.moveTo((now) => Math.max(place.states.nextDueAt() ?? 0, now));
+  return { shown: await seen(), killed: mended() };
+};
+
+test("a roll is the same wherever its reading was killed, before and after each thing that it writes", async () => {
+  // Longer than one part, and more people than one bucket has.
+  const PEOPLE = 7100;
+  const file = Buffer.from(
+    `${HEADER};uwagi\n${[...rowsOf(PEOPLE)].map((row) => `${row};bez uwag\n`).join("")}`,
+  );
+  const cycleId = await openDraft();
+  const calm = await upload(cycleId, file);
+  const { proposal } = await calm.seen();
+  const refused = await place.call(`POST /v1/staff/pending/${calm.pendingId}/refusal`, {
+    token: other,
+    body: { reason: "Jeszcze raz" },
+  });
+  expect(refused.status).toBe(200);
+  const { shown, killed } = await readThoughKilled(cycleId, file, IS_LONG);
+  expect(shown.proposal.preview).toEqual(proposal.preview);
+  // The plan, two parts with what is staged of them, two buckets with their shards, and the proposal.
+  for (const of of [
+    "ROLL-IMPORTS ",
+    "PART#000",
+    "PART#001",
+    "ROLL-STAGED",
+    "BUCKET#000",
+    "BUCKET#001",
+    "SHARD",
+    "PENDING#",
+  ])
+    for (const when of IS_LONG ? ["before", "after"] : [""])
+      expect(
+        killed.filter((one) => one.startsWith(when) && one.includes(of)),
+        `${when} ${of}`,
+      ).not.toEqual([]);
+  expect((await accept(cycleId)).status).toBe(200);
+  expect(await rollNow(cycleId)).toMatchObject({ entries: PEOPLE, perDistrict: { L13: PEOPLE } });
+});
+
+test("one with faults is closed wherever its reading was killed", async () => {
+  const rows = [...rowsOf(300)];
+  rows[4] = "44051401358;Nowak;L13";
+  const cycleId = await openDraft();
+  const { shown } = await readThoughKilled(cycleId, fileOf(rows), true);
+  expect(shown).toMatchObject({ state: "overtaken", rows: 300, faults: 1 });
 });
 
 if (IS_LONG)

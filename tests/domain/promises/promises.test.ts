@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { routes } from "../../../functions/routes.ts";
 import { PHASES } from "../../../shared/domain/cycle/phases.ts";
@@ -10,15 +10,11 @@ import { sentencesIn } from "./sentences.ts";
 import { type Keeping, PROMISES, type Promised } from "./table.ts";
 import { PROMISES_IN } from "./words-of-promise.ts";
 
-const WORDS = join(import.meta.dirname, "../../../shared/words");
+const SHARED = join(import.meta.dirname, "../../../shared");
+const WORDS = join(SHARED, "words");
 
 /** What has no door yet, as each language would promise it: nobody reads that it can be done, will be sent or will be shown. */
 const NOT_YET: Readonly<Record<string, Readonly<Record<(typeof LANGUAGES)[number], RegExp>>>> = {
-  "an appeal": {
-    pl: /odwołanie złożysz|złożyć odwołanie|odwołać się/i,
-    en: /you can appeal|lodge an appeal|file an appeal/i,
-    uk: /можна оскаржити|подати оскарження|ви можете оскаржити/i,
-  },
   "a report of a consultation": { pl: /raport/i, en: /\breport/i, uk: /звіт/i },
   "a reminder": { pl: /przypomni|przypomnien/i, en: /remind/i, uk: /нагада/i },
   "stages of a project": {
@@ -46,7 +42,7 @@ test.each(Object.entries(NOT_YET))(
 );
 
 test("a promise is found where there is one", () => {
-  expect(NOT_YET["an appeal"]?.pl.test("Odwołanie złożysz do piątku.")).toBe(true);
+  expect(NOT_YET["stages of a project"]?.pl.test("Zobaczysz tu etapy realizacji.")).toBe(true);
   expect(NOT_YET["a reminder"]?.en.test("We will remind you the day before.")).toBe(true);
 });
 
@@ -61,9 +57,12 @@ const promisesIn = (language: Read, source: string): string[] =>
 
 const catalogue = (language: Read): Set<string> =>
   new Set(
-    globSync("*.ts", { cwd: join(WORDS, language) })
-      .filter((file) => file !== RULE)
-      .flatMap((file) => promisesIn(language, readFileSync(join(WORDS, language, file), "utf8"))),
+    [
+      ...globSync(`words/${language}/*.ts`, { cwd: SHARED }),
+      ...globSync(`subjects/*/words.${language}.ts`, { cwd: SHARED }),
+    ]
+      .filter((file) => basename(file) !== RULE)
+      .flatMap((file) => promisesIn(language, readFileSync(join(SHARED, file), "utf8"))),
   );
 
 const without = (language: Read, table: readonly Promised[], said: ReadonlySet<string>): string[] => {
@@ -110,6 +109,6 @@ test("a promise without a row, and a row that nothing answers to, are found", ()
   expect(promisesIn("pl", planted.pl)).toEqual(["Zadzwonimy do dnia ….", "… Możesz zapytać."]);
   expect(promisesIn("en", planted.en)).toEqual(["We will call you."]);
   expect(without("pl", PROMISES, new Set(promisesIn("pl", planted.pl)))).toHaveLength(2);
-  const gone = { routes: ["postAppeal"], letters: ["a/reminder"], goes: ["ballot"], phase: "someday" };
-  expect(missing(gone as unknown as Keeping)).toEqual(["postAppeal", "a/reminder", "ballot", "someday"]);
+  const gone = { routes: ["postComplaint"], letters: ["a/reminder"], goes: ["ballot"], phase: "someday" };
+  expect(missing(gone as unknown as Keeping)).toEqual(["postComplaint", "a/reminder", "ballot", "someday"]);
 });

@@ -2,6 +2,7 @@ import type { routes } from "../../../functions/routes.ts";
 import type { Phase } from "../../../shared/domain/cycle/phases.ts";
 import type { NoticeKind } from "../../../shared/domain/notice/notice.ts";
 import type { PERSONAL_DATA } from "../../../shared/store/personal-data.ts";
+import { OF_SUBJECTS } from "./of-subjects.ts";
 
 /** What keeps a promise: the door through which it is done or seen, the letter that is sent, or the day by which it happens. */
 export interface Keeping {
@@ -25,12 +26,15 @@ const DECISIONS = [
   "proposal/rejected",
   "proposal/admitted",
   "proposal/not-admitted",
+  "proposal/appeal-upheld",
+  "proposal/appeal-dismissed",
   "proposal/selected",
   "proposal/not-selected",
 ] as const;
 
 /** The table of promises: longer than a file should be, since each sentence that promises stands in it. */
 export const PROMISES: readonly Promised[] = [
+  ...OF_SUBJECTS,
   // Proposals, from the link to the last result.
   {
     by: { letters: ["proposal/start"] },
@@ -48,7 +52,7 @@ export const PROMISES: readonly Promised[] = [
     en: ["We will write to this address about every result.", "We will write to this address."],
   },
   {
-    by: { routes: ["postProposalForm"] },
+    by: { routes: ["postAuthorCheck"] },
     pl: ["pod tym linkiem napiszesz i złożysz wniosek do Budżetu Obywatelskiego."],
   },
   {
@@ -57,9 +61,13 @@ export const PROMISES: readonly Promised[] = [
     en: ["We submit it when you confirm."],
   },
   {
-    by: { goes: ["draft"] },
+    by: { goes: ["unconfirmed"] },
     pl: ["Bez potwierdzenia usuniemy go razem z Twoim adresem."],
     en: ["Without your confirmation we delete it, together with your address."],
+  },
+  {
+    by: { routes: ["postAuthorTask", "postWithdrawalForm"] },
+    en: ["Until the call ends you can still change or withdraw it."],
   },
   {
     by: { routes: ["getAuthorPage"] },
@@ -203,6 +211,10 @@ export const PROMISES: readonly Promised[] = [
       "We will publish the results when the votes are counted.",
       "Here you see which projects won, what they cost, and why the others did not win.",
     ],
+  },
+  {
+    by: { routes: ["postPaperFileEntry", "postPaperFileRemoval"] },
+    pl: ["Plik usuniemy od razu, a najpóźniej po dobie."],
   },
   {
     by: { routes: ["getPackage"] },
@@ -365,5 +377,14 @@ export const PROMISES: readonly Promised[] = [
     by: { routes: ["postOfficePerson"] },
     pl: ["Teraz możesz przypisać do niej ludzi."],
     en: ["Now you can put people into it."],
+  },
+
+  // The list of projects before the freeze.
+  {
+    by: { routes: ["getBallotChecks", "postHintConfirmation"] },
+    pl: [
+      "Lista zamrozi się dopiero wtedy, gdy potwierdzisz każdą z powodem.",
+      "Poniżej zobaczysz, co jeszcze stoi na drodze.",
+    ],
   },
 ];
