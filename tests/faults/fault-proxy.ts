@@ -119,6 +119,8 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
   const state = {
     rates: { ...NO_FAULTS },
     holdMs,
+    /** How long a transaction had its items at most: more than `holdMs` by what the engine and this machine took. */
+    longestHoldMs: 0,
     /** How a key is seen by the conflict model: a variant of the keys can be tried without changing the house. */
     view: (key: string): string => key,
     /** What becomes of every call on a key: it is refused, or never answered. */
@@ -281,6 +283,7 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
       });
     }
     if (isTransaction) for (const key of keys) held.set(key, (held.get(key) ?? 0) + 1);
+    const since = performance.now();
     try {
       const answer = await forward(asked, body);
       if (isTransaction && state.holdMs > 0) await pause(state.holdMs);
@@ -288,7 +291,10 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
       reply.writeHead(answer.status, answer.headers);
       reply.end(answer.body);
     } finally {
-      if (isTransaction) for (const key of keys) held.set(key, (held.get(key) ?? 1) - 1);
+      if (isTransaction) {
+        for (const key of keys) held.set(key, (held.get(key) ?? 1) - 1);
+        state.longestHoldMs = Math.max(state.longestHoldMs, performance.now() - since);
+      }
     }
   };
 

@@ -40,6 +40,8 @@ interface Rush {
   readonly p99Ms: number;
   readonly conflicts: number;
   readonly throttled: number;
+  /** Whether no item was held for more than twice what the model says. */
+  readonly isAsModelled: boolean;
 }
 
 let rushes = 0;
@@ -75,6 +77,7 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
     partitions: { count: partitions, unitsPerSecond: PARTITIONS.unitsPerSecond / SLOWER },
     conflicts: 0,
     throttled: 0,
+    longestHoldMs: 0,
   });
   const started = performance.now();
   const outcomes = await Promise.all(
@@ -105,7 +108,7 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
       return { isLate: receivedAtMs >= CLOSE_MS, ok, ms: (performance.now() - asked) / SLOWER };
     }),
   );
-  const { conflicts, throttled } = place.proxy.state;
+  const { conflicts, throttled, longestHoldMs } = place.proxy.state;
   Object.assign(place.proxy.state, { view: (key: string) => key, holdMs: 0, partitions: undefined });
   const inTime = outcomes.filter(({ isLate }) => !isLate);
   const sorted = inTime.map(({ ms }) => ms).sort((a, b) => a - b);
@@ -115,7 +118,18 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
     p99Ms: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
     conflicts,
     throttled,
+    isAsModelled: longestHoldMs <= 2 * HOLD_MS * SLOWER,
   };
+};
+
+/** A machine that stood still held items for longer than the model says, which no table of AWS does: such a rush says nothing of who is turned away. */
+const rushAsModelled = async (): Promise<Rush> => {
+  for (let tries = 1; ; tries++) {
+    const seen = await rush({});
+    say("64 gates", seen);
+    expect(seen.late.cast).toBe(0);
+    if (seen.isAsModelled || tries === 10) return seen;
+  }
 };
 
 const say = (name: string, { inTime, late, p99Ms, conflicts, throttled }: Rush): void =>
@@ -128,8 +142,8 @@ const LONG = 900_000;
 test(
   "at 200 votes a second until the close nobody in time is turned away, and nobody late gets in",
   async () => {
-    const seen = await rush({});
-    say("64 gates", seen);
+    const seen = await rushAsModelled();
+    expect(seen.isAsModelled).toBe(true);
     expect([seen.inTime.failed, seen.late.cast]).toEqual([0, 0]);
     expect(seen.inTime.cast).toBe(RATE * BEFORE_SECONDS);
     // How long it takes says something on a quiet machine alone, where the long form runs.

@@ -79,9 +79,10 @@ test("a published file leads to a path of its version, that nobody guesses", asy
 });
 
 test("a publication that was cut short is done again elsewhere; nobody sees what it left", async () => {
-  expect(new Set(begun).size).toBe(3);
-  expect(path).toBe(`/${begun.at(-1)}`);
-  for (const left of begun.slice(0, -1)) expect((await fetch(`${place.url}/${left}`)).status).toBe(404);
+  const tried = new Set(begun.map((one) => `/${one}`));
+  expect(tried.size).toBeGreaterThanOrEqual(3);
+  expect(tried.delete(path)).toBe(true);
+  for (const left of tried) expect([left, (await fetch(`${place.url}${left}`)).status]).toEqual([left, 404]);
 });
 
 test("what is larger than a function may answer is delivered whole, in parts, and once", async () => {
