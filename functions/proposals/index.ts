@@ -4,6 +4,7 @@ import { attachmentRows } from "../../shared/subjects/attachments/rows.ts";
 import { formalRows, meritRows } from "../../shared/subjects/checks/rows.ts";
 import { officeMergingRows } from "../../shared/subjects/merging/rows.ts";
 import { opinionRows } from "../../shared/subjects/opinions/rows.ts";
+import { wishRows } from "../../shared/subjects/wishes/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
@@ -81,6 +82,7 @@ export const duties: Duties = {
     ...inModule(meritRows, () => import("../../shared/subjects/checks/acts.ts")),
     ...inModule(opinionRows, () => import("../../shared/subjects/opinions/all.ts")),
     ...inModule(appealRows, () => import("../../shared/subjects/appeals/acts.ts")),
+    ...inModule(wishRows, () => import("../../shared/subjects/wishes/acts.ts")),
     ...inModule(attachmentRows, () => import("./office-attachments.ts")),
     ...inModule(formalRows, () => import("../../shared/subjects/checks/acts.ts")),
   }),

@@ -120,6 +120,8 @@ export const ADDRESSES = {
   officePublications: "/urzad/publikacje/{cycleId}",
   officeCorrection: "/urzad/wnioski/{cycleId}/{projectId}/uzupelnienie",
   officeWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/wycofanie",
+  officeWishes: "/urzad/wnioski/{cycleId}/{projectId}/na-zyczenie",
+  officeWishedWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/na-zyczenie/wycofanie",
   officeRegister: "/urzad/rejestr",
   officeIntake: "/urzad/rejestr/{cycleId}/wpis",
   officeScan: "/urzad/rejestr/{cycleId}/skan",

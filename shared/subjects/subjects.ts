@@ -16,6 +16,7 @@ import { staffSheets } from "./staff/rows.ts";
 import { supporters } from "./supporters/rows.ts";
 import { surveys } from "./surveys/rows.ts";
 import { visits } from "./visits/rows.ts";
+import { wishes } from "./wishes/rows.ts";
 
 export const subjectRows = {
   ...checks.rows,
@@ -34,6 +35,7 @@ export const subjectRows = {
   ...printed.rows,
   ...point.rows,
   ...visits.rows,
+  ...wishes.rows,
 };
 
 export const SUBJECTS: readonly Slice[] = [
@@ -53,4 +55,5 @@ export const SUBJECTS: readonly Slice[] = [
   printed,
   point,
   visits,
+  wishes,
 ];

@@ -50,6 +50,7 @@ const BY_TWO: Readonly<Record<string, PendingKind>> = {
   postOfficeWithdrawal: "withdraw-project",
   postOfficeWithdrawalAcceptance: "withdraw-project",
   postOfficeWithdrawalRefusal: "withdraw-project",
+  postWishedWithdrawal: "withdraw-at-wish",
 };
 
 /** What two people do in another way. */

@@ -85,6 +85,14 @@ describe("an author's withdrawal", () => {
     expect((await place.call(`GET /v1/cycles/${cycleId}`)).body.phase).toBe("ballot-frozen");
     const frozen = await place.call(`POST ${late.path}/wycofaj`, { form: {} });
     expect(frozen.status).toBe(409);
+    const atDesk = await place.call(
+      `POST /v1/staff/cycles/${cycleId}/projects/${late.id}/wishes/withdrawal`,
+      {
+        token: await place.staff("clerk"),
+        body: { arrivedBy: "desk", arrivedAt: new Date(place.clock.now()).toISOString() },
+      },
+    );
+    expect([atDesk.status, atDesk.body.code]).toEqual([409, "cycle/locked"]);
     expect((await place.call(`GET ${late.path}`)).text).not.toContain("/wycofaj");
   }, 60_000);
 });

@@ -342,6 +342,29 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       withdrawal: "postPendingWithdrawal",
     },
   },
+  "withdraw-at-wish": {
+    ...ofCycle,
+    author: ["clerk", 0],
+    stranger: ["editor", 0],
+    hours: 0,
+    ready: async (place) => {
+      const cycleId = await openCall(place);
+      const { id } = await propose(place, cycleId);
+      const path = `POST /v1/staff/cycles/${cycleId}/projects/${id}/wishes/withdrawal`;
+      let times = 0;
+      const asked = () => ({
+        arrivedBy: "desk",
+        arrivedAt: new Date(place.clock.now()).toISOString(),
+        mark: `BO/${++times}`,
+      });
+      return { journal: cycleId, propose: () => callAs(place, ["clerk", 0], path, asked()) };
+    },
+    acts: {
+      acceptance: "postOfficeWithdrawalAcceptance",
+      refusal: "postPendingRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
   "publish-list": {
     ...ofCycle,
     hours: 0,

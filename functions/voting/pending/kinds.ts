@@ -7,6 +7,7 @@ import { setResidents } from "../../../shared/acts/cycle/set-residents.ts";
 import { enterProjects } from "../../../shared/acts/enter-projects.ts";
 import { importRoll } from "../../../shared/acts/roll/import-roll.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
+import { withdrawAtWish } from "../../../shared/acts/withdraw-at-wish.ts";
 import { withdrawProject } from "../../../shared/acts/withdraw-project.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -35,6 +36,7 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "group-projects": groupProjects,
   "set-residents": setResidents,
   "withdraw-project": withdrawProject,
+  "withdraw-at-wish": withdrawAtWish,
   "publish-list": publishList,
 };
 

@@ -7,6 +7,7 @@ import type { Lifecycle } from "../lifecycle.ts";
 import { localised } from "../localised.ts";
 import { Grosze } from "../money.ts";
 import { PublishedList } from "../procedure/publication.ts";
+import { Wish } from "../project/wish.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { Instant, plusSeconds } from "../time.ts";
@@ -92,6 +93,12 @@ export const PROPOSALS = {
     project: z.object({ id: ProjectId, number: z.string(), title: z.string() }),
     reason: z.string(),
     legalBasis: z.string(),
+  }),
+  /** One is withdrawn because its author wishes it, who said so at the desk or in a letter. */
+  "withdraw-at-wish": z.object({
+    ...inEdition,
+    project: z.object({ id: ProjectId, number: z.string(), title: z.string() }),
+    wish: Wish,
   }),
   /** A list of verdicts becomes public, as it stood when this was proposed. */
   "publish-list": z.object({
@@ -185,6 +192,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("group-projects"),
   one("set-residents"),
   one("withdraw-project"),
+  one("withdraw-at-wish"),
   one("publish-list"),
   one("of-subject"),
 ]);
@@ -208,6 +216,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "group-projects": { in: "queue#cycle", days: 7 },
   "set-residents": { in: "queue#cycle", days: 7 },
   "withdraw-project": { in: "queue#cycle", days: 7 },
+  "withdraw-at-wish": { in: "queue#cycle", days: 7 },
   "publish-list": { in: "queue#cycle", days: 7 },
   "of-subject": { days: 7 },
 };
@@ -262,6 +271,7 @@ export const OF_PHASE = [
   "enter-projects",
   "enter-draw",
   "withdraw-project",
+  "withdraw-at-wish",
   "publish-list",
 ] as const satisfies readonly PendingKind[];
 

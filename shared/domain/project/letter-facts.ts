@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Grosze } from "../money.ts";
 import { CheckStage } from "../procedure/stages.ts";
 import { Instant } from "../time.ts";
+import { Wish } from "./wish.ts";
 
 /** What every letter about a proposal names. `link` is the path of the author's page in the author's language. */
 const ProposalFacts = z.object({ number: z.string(), title: z.string(), link: z.string() });
@@ -37,6 +38,8 @@ export const PROPOSAL_LETTERS = {
   "proposal/late": z.object({ mark: z.string(), title: z.string(), arrivedAt: Instant, closedAt: Instant }),
   "proposal/withdrawn": ProposalFacts.extend({
     by: z.enum(["author", "office"]),
+    /** How the author said so, where that was not by the link. */
+    wish: Wish.pick({ arrivedBy: true, arrivedAt: true }).optional(),
     reason: z.string().nullable(),
     legalBasis: z.string().nullable(),
   }),

@@ -16,6 +16,8 @@ import { json, seeOther, view } from "../../platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { keyedAnswer } from "../checks/keyed-answer.ts";
 import { listOf } from "../list-of.ts";
+import { pathOfWishes, said as saidOfWishes } from "../wishes/pages.ts";
+import { wishClerks } from "../wishes/rows.ts";
 import { enterPaper } from "./enter.ts";
 import { entryView, noEditionView, registerView } from "./pages.ts";
 import { keepers, intakeRows as rows } from "./rows.ts";
@@ -144,6 +146,10 @@ export const getOfficeEntry = endpoint(rows.getOfficeEntry, {
         maySeeCase:
           !isLate && ["coordinator", "verifier"].some((role) => actor.roles.includes(role as never)),
         correction: project ? await keyedAnswer(request, project, deps) : null,
+        wishes:
+          project && wishClerks.some((role) => actor.roles.includes(role))
+            ? { path: pathOfWishes(project), title: saidOfWishes(request).way }
+            : null,
         mayEnter: keepers.some((role) => actor.roles.includes(role)),
       }),
     );

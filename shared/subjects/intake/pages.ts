@@ -110,13 +110,15 @@ interface EntryModel {
   readonly maySeeCase: boolean;
   /** Where an author's answer to a call is keyed, while one is waited for. */
   readonly correction: { readonly path: string; readonly title: string } | null;
+  /** Where what its author asks for is done. */
+  readonly wishes: { readonly path: string; readonly title: string } | null;
   readonly mayEnter: boolean;
 }
 
 /** One case of the register: what to write on the paper, and where the proposal is. */
 export const entryView = (
   frame: Frame,
-  { entry, number, late, maySeeCase, correction, mayEnter }: EntryModel,
+  { entry, number, late, maySeeCase, correction, wishes, mayEnter }: EntryModel,
 ): Html => {
   const { words } = frame;
   const { entry: w, ways, register, of } = said(frame);
@@ -149,6 +151,7 @@ ${summaryList(
 ${late && textLines(late.proposal.description)}
 ${maySeeCase && html`<p><a href="${link(frame, pathTo("officeProposal", { cycleId, projectId }))}">${w.seeCase}</a></p>`}
 ${correction && html`<p>${buttonLink({ href: link(frame, correction.path), text: correction.title, kind: "second" })}</p>`}
+${wishes && html`<p>${buttonLink({ href: link(frame, wishes.path), text: wishes.title, kind: "second" })}</p>`}
 ${mayEnter && html`<p>${buttonLink({ href: link(frame, `${pathTo("officeRegister")}?cycle=${cycleId}`), text: w.next })}</p>`}`,
   });
 };

@@ -28,7 +28,7 @@ const DESK = {
   receipt: pathTo("voteCheck"),
   letters: pathTo("letterSearch"),
 } as const;
-const AT_CASE = ["late", "support"] as const;
+const AT_CASE = ["late", "wish", "support"] as const;
 
 const confirmationOf = (frame: Frame, id: string, text: string): Html =>
   html`<a href="${link(frame, addressAt(at.confirmation, { subject: id }))}">${text}</a>`;

@@ -28,6 +28,7 @@ export const en: PointWords = {
   acts: {
     proposal: ["Submit a proposal", "An entry in the register, with the scan beside it."],
     late: ["Enter an author's answer to a call", "Find the case above and open it."],
+    wish: ["Do something at the author’s wish", "Find the case above and open it."],
     support: ["Enter support", "From a paper list, on the proposal’s page."],
     matter: ["Ask a question or make a request", "Accessibility, personal data, public information."],
     meeting: ["Sign up for a meeting", "On the meeting’s page."],

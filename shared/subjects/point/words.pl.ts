@@ -3,11 +3,21 @@ import { formatsOf } from "../../words/format.ts";
 const f = formatsOf("pl-PL");
 
 type Act = readonly [title: string, hint: string];
-type Name = "proposal" | "late" | "support" | "matter" | "meeting" | "statement" | "receipt" | "letters";
+type Name =
+  | "proposal"
+  | "late"
+  | "wish"
+  | "support"
+  | "matter"
+  | "meeting"
+  | "statement"
+  | "receipt"
+  | "letters";
 
 const acts: Readonly<Record<Name, Act>> = {
   proposal: ["Złóż wniosek projektowy", "Wpis w rejestrze, ze skanem obok."],
   late: ["Wpisz odpowiedź autora na wezwanie", "Znajdź sprawę wyżej i otwórz ją."],
+  wish: ["Zrób coś na prośbę autora", "Znajdź sprawę wyżej i otwórz ją."],
   support: ["Wpisz poparcie", "Z listy papierowej, na stronie wniosku."],
   matter: ["Zadaj pytanie lub złóż wniosek", "Dostępność, dane osobowe, informacja publiczna."],
   meeting: ["Zapisz na spotkanie", "Na stronie spotkania."],

@@ -41,6 +41,7 @@ export const acts: Catalogue["acts"] = {
   postOfficeWithdrawal: "It was proposed to withdraw a project.",
   postOfficeWithdrawalAcceptance: "The project was withdrawn.",
   postOfficeWithdrawalRefusal: "The withdrawal of a project was turned down.",
+  postWishedWithdrawal: "It was proposed to withdraw a proposal at its author's wish.",
   postRoll: "A roll was proposed.",
   postRollAcceptance: "The proposed roll was put in force.",
   postRollRefusal: "The proposed roll was turned down.",

@@ -1,6 +1,7 @@
 import type { ProposalLetters } from "../../domain/project/letter-facts.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterPart, LetterTexts } from "../letter-words.ts";
+import { cameBy } from "./came-by.ts";
 import { frame } from "./frame.ts";
 
 const f = formatsOf("en-GB");
@@ -101,13 +102,18 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     ],
     why: "You get this message because the proposal names this address.",
   }),
-  "proposal/withdrawn": ({ number, title, by, reason, legalBasis }) => ({
+  "proposal/withdrawn": ({ number, title, by, wish, reason, legalBasis }) => ({
     subject: `Proposal ${number} withdrawn`,
     first: `Proposal ${number} is withdrawn.`,
     parts: [
-      by === "author"
-        ? `As asked on your page of the proposal, we withdrew “${title}”.`
-        : `The city office withdrew the proposal “${title}”.`,
+      ...(by === "office"
+        ? [`The city office withdrew the proposal “${title}”.`]
+        : wish === undefined
+          ? [`As asked on your page of the proposal, we withdrew “${title}”.`]
+          : [
+              `We withdrew “${title}” because its author asked us to.`,
+              `The request came ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}. It was not you? Answer this message.`,
+            ]),
       ...(reason === null ? [] : [`Reason: ${reason}`]),
       ...(legalBasis === null ? [] : [`Legal basis: ${legalBasis}`]),
       "This cannot be undone. No other proposal will get the number.",

@@ -3,6 +3,7 @@ import { isFaulty } from "../../domain/voting/roll-preview.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
+import { cameBy } from "./came-by.ts";
 import { exclusions } from "./exclusions.ts";
 import { rollImport } from "./roll-import.ts";
 import { transition } from "./transition.ts";
@@ -120,6 +121,12 @@ const kinds: PendingKindWords = {
     title: "Taking a project out",
     what: ({ edition, project: { number, title }, reason, legalBasis }) =>
       `Edition ${edition}. The project ${number} ${title} will be withdrawn: ${reason} (${legalBasis}). Residents will read both.`,
+    refuseHint,
+  },
+  "withdraw-at-wish": {
+    title: "Withdrawal at the author's wish",
+    what: ({ edition, project: { number, title }, wish: { arrivedBy, arrivedAt, mark } }) =>
+      `Edition ${edition}. The proposal ${number} ${title} will be withdrawn because its author asks for it. The request came ${cameBy[arrivedBy]}: ${f.moment(arrivedAt)}${mark === undefined ? "" : `, number ${mark}`}. The author is written to.`,
     refuseHint,
   },
 };

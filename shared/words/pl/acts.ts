@@ -40,6 +40,7 @@ export const acts = {
   postOfficeWithdrawal: "Zaproponowano wycofanie projektu.",
   postOfficeWithdrawalAcceptance: "Wycofano projekt.",
   postOfficeWithdrawalRefusal: "Odrzucono wycofanie projektu.",
+  postWishedWithdrawal: "Zaproponowano wycofanie wniosku na prośbę autora.",
   postRoll: "Zaproponowano spis.",
   postRollAcceptance: "Zaproponowany spis zaczął obowiązywać.",
   postRollRefusal: "Odrzucono zaproponowany spis.",

@@ -1,6 +1,7 @@
 import type { ProposalLetters } from "../../domain/project/letter-facts.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterPart, LetterTexts } from "../letter-words.ts";
+import { cameBy } from "./came-by.ts";
 import { frame } from "./frame.ts";
 
 const f = formatsOf("pl-PL");
@@ -100,13 +101,18 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     ],
     why: "Dostajesz tę wiadomość, bo we wniosku podano ten adres.",
   }),
-  "proposal/withdrawn": ({ number, title, by, reason, legalBasis }) => ({
+  "proposal/withdrawn": ({ number, title, by, wish, reason, legalBasis }) => ({
     subject: `Wniosek ${number} został wycofany`,
     first: `Wniosek ${number} jest wycofany.`,
     parts: [
-      by === "author"
-        ? `wycofujemy „${title}”, jak zaznaczono na Twojej stronie wniosku.`
-        : `urząd wycofał wniosek „${title}”.`,
+      ...(by === "office"
+        ? [`urząd wycofał wniosek „${title}”.`]
+        : wish === undefined
+          ? [`wycofujemy „${title}”, jak zaznaczono na Twojej stronie wniosku.`]
+          : [
+              `wycofujemy „${title}” na prośbę autora.`,
+              `Prośba przyszła ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}. To nie Twoja prośba? Odpowiedz na tę wiadomość.`,
+            ]),
       ...(reason === null ? [] : [`Powód: ${reason}`]),
       ...(legalBasis === null ? [] : [`Podstawa: ${legalBasis}`]),
       "Tego nie można cofnąć. Numeru nie dostanie już żaden inny wniosek.",

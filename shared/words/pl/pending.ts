@@ -2,6 +2,7 @@ import { fingerprint } from "../../domain/fingerprint.ts";
 import { isFaulty } from "../../domain/voting/roll-preview.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
+import { cameBy } from "./came-by.ts";
 import { exclusions } from "./exclusions.ts";
 import { rollImport } from "./roll-import.ts";
 import { transition } from "./transition.ts";
@@ -118,6 +119,12 @@ const kinds: PendingKindWords = {
     title: "Wycofanie projektu",
     what: ({ edition, project: { number, title }, reason, legalBasis }) =>
       `Edycja ${edition}. Projekt ${number} ${title} zostanie wycofany: ${reason} (${legalBasis}). Mieszkańcy przeczytają jedno i drugie.`,
+    refuseHint,
+  },
+  "withdraw-at-wish": {
+    title: "Wycofanie wniosku na prośbę autora",
+    what: ({ edition, project: { number, title }, wish: { arrivedBy, arrivedAt, mark } }) =>
+      `Edycja ${edition}. Wniosek ${number} ${title} zostanie wycofany na prośbę autora. Prośba przyszła ${cameBy[arrivedBy]}: ${f.moment(arrivedAt)}${mark === undefined ? "" : `, numer pisma ${mark}`}. Autor dostanie list.`,
     refuseHint,
   },
 };

@@ -1,6 +1,7 @@
 import type { ProposalLetters } from "../../domain/project/letter-facts.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterPart, LetterTexts } from "../letter-words.ts";
+import { cameBy } from "./came-by.ts";
 import { frame } from "./frame.ts";
 
 const f = formatsOf("uk-UA");
@@ -101,13 +102,18 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     ],
     why: "Ви отримали цей лист, бо в пропозиції вказано цю адресу.",
   }),
-  "proposal/withdrawn": ({ number, title, by, reason, legalBasis }) => ({
+  "proposal/withdrawn": ({ number, title, by, wish, reason, legalBasis }) => ({
     subject: `Пропозицію ${number} відкликано`,
     first: `Пропозицію ${number} відкликано.`,
     parts: [
-      by === "author"
-        ? `Ми відкликали «${title}», як позначено на вашій сторінці пропозиції.`
-        : `Місто відкликало пропозицію «${title}».`,
+      ...(by === "office"
+        ? [`Місто відкликало пропозицію «${title}».`]
+        : wish === undefined
+          ? [`Ми відкликали «${title}», як позначено на вашій сторінці пропозиції.`]
+          : [
+              `Ми відкликали «${title}» на прохання автора.`,
+              `Прохання надійшло ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}. Це не ваше прохання? Напишіть нам у відповідь.`,
+            ]),
       ...(reason === null ? [] : [`Причина: ${reason}`]),
       ...(legalBasis === null ? [] : [`Підстава: ${legalBasis}`]),
       "Скасувати це не можна. Цього номера не отримає жодна інша пропозиція.",
