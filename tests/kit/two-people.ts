@@ -13,6 +13,7 @@ import { proposeRoll } from "./roll.ts";
 import { openSurvey } from "./surveys.ts";
 import { openTiedEdition, TIED } from "./tied-edition.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
+import { wishToWithdraw } from "./wishes.ts";
 
 /** Somebody of the office, by role and which of that role. */
 export type Person = readonly [Role, number];
@@ -93,6 +94,12 @@ const ofCycle = {
   hours: 1,
 } as const;
 
+const settledBy = (acceptance: string, refusal: string): TwoPeople["acts"] => ({
+  acceptance,
+  refusal,
+  withdrawal: "postPendingWithdrawal",
+});
+
 /** Every kind of act that takes two people, and how one comes to be proposed. */
 export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
   "extend-vote": {
@@ -107,11 +114,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       };
       return { journal: cycleId, propose };
     },
-    acts: {
-      acceptance: "postExtensionAcceptance",
-      refusal: "postPendingRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postExtensionAcceptance", "postPendingRefusal"),
   },
   "move-cycle": {
     ...ofCycle,
@@ -177,11 +180,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         });
       return { journal: cycleId, propose: takeIn };
     },
-    acts: {
-      acceptance: "postStatementDecision",
-      refusal: "postStatementDecision",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postStatementDecision", "postStatementDecision"),
     isAboutResident: true,
   },
   "set-residents": {
@@ -197,11 +196,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         });
       return { journal: cycleId, propose };
     },
-    acts: {
-      acceptance: "postResidentsAcceptance",
-      refusal: "postResidentsRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postResidentsAcceptance", "postResidentsRefusal"),
   },
   "import-roll": {
     ...ofCycle,
@@ -211,11 +206,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       let voters = 0;
       return { journal: cycleId, propose: () => proposeRoll(place, cycleId, rollOf(++voters)) };
     },
-    acts: {
-      acceptance: "postRollAcceptance",
-      refusal: "postRollRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postRollAcceptance", "postRollRefusal"),
   },
   "void-ballot": {
     author: ["commission", 0],
@@ -254,11 +245,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         ]);
       return { journal: cycleId, propose };
     },
-    acts: {
-      acceptance: "postProjectsAcceptance",
-      refusal: "postProjectsRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postProjectsAcceptance", "postProjectsRefusal"),
   },
   "set-key": {
     author: ["commission", 0],
@@ -275,11 +262,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         propose: async () => bringKey(place, cycleId, "ballots", createKeyPair()),
       };
     },
-    acts: {
-      acceptance: "postKeyAcceptance",
-      refusal: "postKeyRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postKeyAcceptance", "postKeyRefusal"),
   },
   "enter-draw": {
     author: ["commission", 0],
@@ -299,11 +282,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         });
       return { journal: cycleId, propose };
     },
-    acts: {
-      acceptance: "postDrawAcceptance",
-      refusal: "postDrawRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postDrawAcceptance", "postDrawRefusal"),
   },
   "group-projects": {
     ...ofCycle,
@@ -320,11 +299,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         });
       return { journal: cycleId, propose };
     },
-    acts: {
-      acceptance: "postExclusionGroupsAcceptance",
-      refusal: "postExclusionGroupsRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postExclusionGroupsAcceptance", "postExclusionGroupsRefusal"),
   },
   "withdraw-project": {
     ...ofCycle,
@@ -336,34 +311,19 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const path = `POST /v1/staff/cycles/${cycleId}/projects/${project}/withdrawal`;
       return { journal: cycleId, propose: () => callAs(place, ofCycle.author, path, asked) };
     },
-    acts: {
-      acceptance: "postOfficeWithdrawalAcceptance",
-      refusal: "postOfficeWithdrawalRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postOfficeWithdrawalAcceptance", "postOfficeWithdrawalRefusal"),
   },
   "withdraw-at-wish": {
     ...ofCycle,
     author: ["clerk", 0],
+    others: [
+      ["clerk", 1],
+      ["coordinator", 0],
+    ],
     stranger: ["editor", 0],
     hours: 0,
-    ready: async (place) => {
-      const cycleId = await openCall(place);
-      const { id } = await propose(place, cycleId);
-      const path = `POST /v1/staff/cycles/${cycleId}/projects/${id}/wishes/withdrawal`;
-      let times = 0;
-      const asked = () => ({
-        arrivedBy: "desk",
-        arrivedAt: new Date(place.clock.now()).toISOString(),
-        mark: `BO/${++times}`,
-      });
-      return { journal: cycleId, propose: () => callAs(place, ["clerk", 0], path, asked()) };
-    },
-    acts: {
-      acceptance: "postOfficeWithdrawalAcceptance",
-      refusal: "postPendingRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    ready: wishToWithdraw,
+    acts: settledBy("postOfficeWithdrawalAcceptance", "postPendingRefusal"),
   },
   "publish-list": {
     ...ofCycle,
@@ -386,11 +346,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       };
       return { journal: cycleId, propose: one };
     },
-    acts: {
-      acceptance: "postVerdictPublicationAcceptance",
-      refusal: "postVerdictPublicationRefusal",
-      withdrawal: "postPendingWithdrawal",
-    },
+    acts: settledBy("postVerdictPublicationAcceptance", "postVerdictPublicationRefusal"),
   },
   "of-subject": {
     author: ["editor", 0],

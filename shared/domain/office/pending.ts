@@ -216,7 +216,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "group-projects": { in: "queue#cycle", days: 7 },
   "set-residents": { in: "queue#cycle", days: 7 },
   "withdraw-project": { in: "queue#cycle", days: 7 },
-  "withdraw-at-wish": { in: "queue#cycle", days: 7 },
+  "withdraw-at-wish": { in: "queue#desk", days: 7 },
   "publish-list": { in: "queue#cycle", days: 7 },
   "of-subject": { days: 7 },
 };
