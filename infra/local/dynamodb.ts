@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { dataFile, type Engine, findEngine } from "./dynamodb/engines.ts";
 import { forgetJournal, forgetOrder, scatterRows } from "./dynamodb/forget-order.ts";
-import { engineWire } from "./dynamodb/wire.ts";
+import { engineSigner, engineWire } from "./dynamodb/wire.ts";
 import { freePort } from "./free-port.ts";
 import { StartFault } from "./start-fault.ts";
 import { startTied, type TiedProcess } from "./tied-process.ts";
@@ -17,7 +17,7 @@ const JOURNAL_MS = 15_000;
 export interface LocalDynamoDb {
   readonly endpoint: string;
   /** How clients of the SDK reach it. */
-  readonly reach: Pick<DynamoDBClientConfig, "endpoint" | "requestHandler">;
+  readonly reach: Pick<DynamoDBClientConfig, "endpoint" | "requestHandler" | "signer">;
   /** What serves it, for the list of what runs where. */
   readonly engine: string;
   /** From here on the data file, where there is one, tells little of the order of voting while it is written. To be called when the tables are there. */
@@ -97,7 +97,7 @@ export const startDynamoDb = async ({
   const endpoint = `http://127.0.0.1:${port}`;
   return {
     endpoint,
-    reach: { endpoint, ...(engine.isPlain && { requestHandler: engineWire() }) },
+    reach: { endpoint, ...(engine.isPlain && { requestHandler: engineWire(), signer: engineSigner }) },
     engine: engine.name,
     blurOrder: () => {
       if (folder === null) return;

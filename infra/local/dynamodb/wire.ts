@@ -113,3 +113,18 @@ export const engineWire = () => {
     },
   };
 };
+
+/** The engine asks for these headers and never looks at the signature, whose making is half of what the SDK spends on a call. */
+const UNSIGNED = {
+  authorization:
+    "AWS4-HMAC-SHA256 Credential=local/20000101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+  "x-amz-date": "20000101T000000Z",
+};
+
+/** Stands in for the SDK's signing of calls to an engine of this machine. */
+export const engineSigner = {
+  sign: async <T extends { readonly headers: Record<string, string> }>(request: T): Promise<T> => {
+    Object.assign(request.headers, UNSIGNED);
+    return request;
+  },
+};
