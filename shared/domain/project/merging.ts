@@ -93,10 +93,16 @@ export const joinedAuthors = (
     };
     return [...(own ? [own] : []), ...acceptedIn(one)];
   });
-  const joined = [...(into.coAuthors ?? [])];
+  let joined: readonly CoAuthor[] = into.coAuthors ?? [];
   for (const one of coming) {
-    const known = [into.author, ...acceptedIn({ coAuthors: joined })];
-    if (!known.some((other) => isSameMailbox(other?.email, one.email))) joined.push(one);
+    const isThey = (other: { readonly email?: string | undefined } | undefined) =>
+      isSameMailbox(other?.email, one.email);
+    if ([into.author, ...acceptedIn({ coAuthors: joined })].some(isThey)) continue;
+    // Whoever was invited and comes with another proposal has answered by that.
+    const invited = joined.find((other) => other.state === "invited" && isThey(other));
+    joined = invited
+      ? joined.map((other) => (other === invited ? { ...one, id: other.id } : other))
+      : [...joined, one];
   }
-  return joined;
+  return [...joined];
 };

@@ -18,7 +18,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { waits } from "../../store/work.ts";
 import type { Write } from "../../store/write.ts";
 import { redate } from "../opinions/work.ts";
-import { type Card, checkStage } from "./rules.ts";
+import { type Card, checkStage, STAGES } from "./rules.ts";
 import { cardWrite, openChecks } from "./store.ts";
 
 const Changes = NewProposal.pick({
@@ -58,14 +58,15 @@ export const ANSWERABLE = {
   clerk: ["called", "unanswered"],
 } as const satisfies Readonly<Record<string, readonly Card["state"][]>>;
 
-/** The card whose call to its author stands so. */
+/** The card whose call to its author stands so; none of a proposal that waits for no check any more. */
 export const openCall = async (
-  { cycleId, id }: Pick<Project, "cycleId" | "id">,
+  { cycleId, id, status }: Pick<Project, "cycleId" | "id" | "status">,
   { store }: Pick<Deps, "store">,
   states: readonly Card["state"][] = ANSWERABLE.author,
 ): Promise<Card | undefined> => {
   const checks = openChecks(store.table);
-  const cards = await Promise.all(CheckStage.options.map((stage) => checks.get(cycleId, stage, id)));
+  const stages = CheckStage.options.filter((stage) => STAGES[stage].waits === status);
+  const cards = await Promise.all(stages.map((stage) => checks.get(cycleId, stage, id)));
   return cards.find((card) => card && states.includes(card.state));
 };
 

@@ -99,8 +99,9 @@ type State = keyof ReturnType<typeof said>["states"];
 type Name = "fill" | "accept" | "giveBack";
 type Doing = Parameters<Act<Checked, Name, State, "phase", typeof CardBody, never, never, never>["does"]>[1];
 
-const stateOf = ({ card, project }: Checked): State =>
-  project.status === "withdrawn" ? "withdrawn" : card.state;
+/** Of a proposal that was withdrawn, or went into another, the card is nobody's any more. */
+const stateOf = ({ card, project: { status } }: Checked): State =>
+  status === "withdrawn" || status === "merged" ? status : card.state;
 
 export const cardsOf = (stage: CheckStage) =>
   subjectOf<Checked, CardPath, State, Name, "phase">({

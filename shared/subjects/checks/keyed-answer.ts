@@ -8,7 +8,7 @@ import { said } from "./pages.ts";
 /** Where somebody of these roles keys what an author answers to a call; null while none waits, or where it is not theirs to key. */
 export const keyedAnswer = async (
   request: Pick<StaffRequest, "actor" | "words" | "language">,
-  project: Pick<Project, "cycleId" | "id">,
+  project: Pick<Project, "cycleId" | "id" | "status">,
   deps: Pick<Deps, "store">,
 ): Promise<{ readonly path: string; readonly title: string } | null> => {
   const isTheirs = (["clerk", "verifier"] as const).some((role) => request.actor.roles.includes(role));

@@ -22,6 +22,7 @@ export const en: CheckWords = {
     published: "published",
     filed: "appeal to be decided",
     withdrawn: "proposal withdrawn",
+    merged: "proposal merged into another",
   },
   verdicts: { met: "Met", "not-met": "Not met", "to-correct": "To be corrected" },
   results: { accepted: "Positive", rejected: "Negative", "to-correct": "Call to correct" },

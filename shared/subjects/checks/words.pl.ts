@@ -21,6 +21,7 @@ export const pl = {
     published: "ogłoszona",
     filed: "odwołanie do rozstrzygnięcia",
     withdrawn: "wniosek wycofany",
+    merged: "wniosek połączony z innym",
   },
   verdicts: { met: "Spełnione", "not-met": "Niespełnione", "to-correct": "Do uzupełnienia" },
   results: { accepted: "Pozytywny", rejected: "Negatywny", "to-correct": "Wezwanie do uzupełnienia" },

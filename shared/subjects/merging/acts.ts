@@ -24,6 +24,7 @@ import { sha256 } from "../../platform/keyed.ts";
 import { idFrom } from "../../platform/system.ts";
 import type { Write } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
+import { foundAnew } from "../checks/anew.ts";
 import type { Doing } from "../declared.ts";
 import { formOf } from "../form-of.ts";
 import { restOfCase } from "../opinions/rest.ts";
@@ -193,14 +194,21 @@ const merged = async (merging: Merging, { by, thing, record, deps }: Doing<Case>
   const edited = { title, description, place, category, location, details, estimatedCostGrosze, author };
   const numbers = parts.map(({ number }) => number);
   const facts = { numbers, into: into.number };
-  const reason = said({ words: { language: "pl" } }).went(into.number);
+  const inPolish = said({ words: { language: "pl" } });
+  const reason = inPolish.went(into.number);
+  const signed = { by: by.actor.id, byName: by.actor.name, at };
+  const came = inPolish.came(numbers.slice(1));
+  const after = { ...into, ...edited };
+  const anew = await foundAnew({ project: after, cycle, returned: { ...signed, reason: came } }, deps);
   const gone = others.map(
     async (one): Promise<Write[]> => [
       await store.projects.mergedWrite(one, { at, reason, into: into.id }),
       ...(await restOfCase(one, store.table)),
     ],
   );
-  const letters = [into, ...others].map((one) => tellAuthor(one, "proposal/merged", facts, at, deps));
+  // What others went into may go into another one itself.
+  const step = `/${into.id}`;
+  const letters = [into, ...others].map((one) => tellAuthor(one, "proposal/merged", facts, at, deps, step));
   const next: Merging = { ...merging, state: "merged" };
   const done = await store.projects.edit(
     { ...into },
@@ -208,11 +216,12 @@ const merged = async (merging: Merging, { by, thing, record, deps }: Doing<Case>
     {
       at,
       changed: (["title", "description"] as const).filter((field) => into[field] !== edited[field]),
-      work: workOfProject({ ...into, ...edited }, cycle, at),
+      work: anew.isBegun ? undefined : workOfProject(after, cycle, at),
     },
     [
       mergingWrite(next, merging),
       record({ numbers: numbers.join(", ") }),
+      ...anew.writes,
       ...(await Promise.all(gone)).flat(),
       ...(await Promise.all(letters)).flat(),
     ],

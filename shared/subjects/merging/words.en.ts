@@ -47,6 +47,7 @@ export const en: MergingWords = {
   caption: "Answers of the authors",
   number: "Proposal",
   answered: "Answer",
+  came: (numbers) => `Merged with: ${numbers.join(", ")}, the proposal has a new text. Check it anew.`,
   went: (number) => `Merged into proposal ${number}.`,
   author: {
     title: "A question about merging",

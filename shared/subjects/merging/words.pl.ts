@@ -50,6 +50,8 @@ export const pl = {
   caption: "Odpowiedzi autorów",
   number: "Wniosek",
   answered: "Odpowiedź",
+  came: (numbers: readonly string[]): string =>
+    `Po połączeniu z: ${numbers.join(", ")} wniosek ma nową treść. Oceń go od nowa.`,
   went: (number: string): string => `Wniosek połączono z wnioskiem ${number}.`,
   author: {
     title: "Pytanie o połączenie wniosków",

@@ -12,12 +12,10 @@ import { ok, refused } from "../../domain/result.ts";
 import { mayBeEmpty, paragraphs } from "../../domain/text.ts";
 import type { Instant } from "../../domain/time.ts";
 import { html } from "../../pages/html.ts";
-import { asRead } from "../../store/kept.ts";
-import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
-import { update, type Write } from "../../store/write.ts";
+import type { Write } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
-import { cardWrite, takenUp } from "../checks/store.ts";
+import { cardWrite, takenUp, touched } from "../checks/store.ts";
 import { formOf } from "../form-of.ts";
 import { opinionsTable, pathOfOpinions, said } from "./beside-pages.ts";
 import { type Case, CasePath, caseOf, isOpen, outsidePhase } from "./case.ts";
@@ -41,15 +39,7 @@ const proposedFor = ({ cycle, project, units, opinions }: Case): UnitId[] =>
  * The card says that somebody is asked: whoever fills it in at that moment has not seen it, and begins anew. One that nobody has begun is begun.
  */
 export const cardTouched = ({ card, cycle, project }: Case, at: Instant): Write[] => {
-  if (card.version > 0)
-    return [
-      update({
-        key: keys.check(card.cycleId, "merit", card.projectId),
-        set: { version: card.version + 1 },
-        when: asRead(card.version),
-        otherwise: (met) => refusal("request/changed-since", { version: Number(met?.version ?? 0) }),
-      }),
-    ];
+  if (card.version > 0) return [touched(card)];
   const work = workOfProject(project, cycle, at);
   return [cardWrite(card, work && waits(work)), takenUp(project)];
 };

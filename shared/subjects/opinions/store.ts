@@ -47,13 +47,16 @@ export const openOpinions = (table: Pick<Table, "get" | "query">) => {
 
     ofProject,
 
-    /** Nobody waits for them any more: their proposal was withdrawn. */
+    /** Nobody waits for them any more: their proposal was withdrawn. A unit that writes at that moment has not seen that. */
     rest: async (project: Pick<Project, "cycleId" | "id">): Promise<Write[]> =>
-      (await ofProject(project))
-        .filter(isOutstanding)
-        .flatMap((opinion) => [
-          update({ key: keyOf(opinion), remove: WAITS_NO_MORE, when: asRead(opinion.version) }),
-          remove({ key: termOf(opinion) }),
-        ]),
+      (await ofProject(project)).filter(isOutstanding).flatMap((opinion) => [
+        update({
+          key: keyOf(opinion),
+          set: { version: opinion.version + 1 },
+          remove: WAITS_NO_MORE,
+          when: asRead(opinion.version),
+        }),
+        remove({ key: termOf(opinion) }),
+      ]),
   };
 };
