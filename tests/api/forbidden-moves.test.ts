@@ -1,4 +1,4 @@
-/** Every move of the procedure that its tables forbid, tried in every phase, in every state, by every role: refused, and nothing is changed. */
+/** Every move of the procedure that its tables forbid, tried by the API and by page in every phase, state and role: refused, and nothing is changed. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
 import { authorProofOf } from "../../shared/acts/author-links.ts";
@@ -14,6 +14,7 @@ import { openAppeals } from "../../shared/subjects/appeals/store.ts";
 import { openChecks } from "../../shared/subjects/checks/store.ts";
 import { drawn } from "../kit/chance.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { PAGE_FORMS, postedFields } from "../kit/procedure-pages.ts";
 import { ASKS_FOR_NONE, acceptCard, decideStage, enterPhase, fillCard, openCall } from "../kit/proposals.ts";
 
 const SHORT = 300;
@@ -110,7 +111,9 @@ const appealMove =
     appeal !== "none" &&
     appeal !== "published" &&
     statesBefore(APPEAL_STAGES, event).includes(appeal);
-const isCalled = ({ formal, merit }: Stand): boolean => formal === "called" || merit === "called";
+/** A call ends with its proposal. */
+const isCalled = ({ status, formal, merit }: Stand): boolean =>
+  (status === "submitted" && formal === "called") || (status === "formally-accepted" && merit === "called");
 const canWithdraw = ({ status }: Stand): boolean => PROJECT_STAGES[status].withdraw !== undefined;
 const answers = () => ({ changes: { description: "Z kosztorysem." } });
 
@@ -177,15 +180,18 @@ const MOVES: Readonly<Record<string, Move>> = {
 };
 
 const PEOPLE: readonly Person[] = [...ROLES, "nobody", "author", "another author"];
+const DOORS = ["api", "page"] as const;
+type Door = (typeof DOORS)[number];
 const rowOf = (route: string) => Object.values(routes).find(({ key }) => key === route);
 const isOffice = (person: Person): person is Role => (ROLES as readonly string[]).includes(person);
 
 /** Whether somebody may do it at all, as its row says; whose card or decision it is cannot be the second. */
-const mayDo = (name: string, person: Person, { by, said }: Stand): boolean => {
+const mayDo = ({ name, person, door, stand: { by, said } }: Try): boolean => {
   const { route, isAuthors } = MOVES[name] as Move;
   if (isAuthors) return person === "author";
-  const who = rowOf(route)?.who;
-  const isTheirs = who !== undefined && "roles" in who && isOffice(person) && who.roles.includes(person);
+  const who = door === "page" ? PAGE_FORMS[name]?.row.who : rowOf(route)?.who;
+  const roles: readonly Role[] = who && "roles" in who ? (who.roles as Role[]) : [];
+  const isTheirs = isOffice(person) && roles.includes(person);
   const isBarred =
     (name.startsWith("accept ") && person === by) || (/decision$|^decide /.test(name) && person === said);
   return isTheirs && !isBarred;
@@ -196,19 +202,33 @@ interface Try {
   readonly person: Person;
   readonly phase: Phase;
   readonly stand: Stand;
+  readonly door: Door;
 }
 
-const isForbidden = ({ name, person, phase, stand }: Try): boolean => {
-  const { phases, from } = MOVES[name] as Move;
-  return !(phases.includes(phase) && from(stand) && mayDo(name, person, stand));
+const isForbidden = (one: Try): boolean => {
+  const { phases, from } = MOVES[one.name] as Move;
+  return !(phases.includes(one.phase) && from(one.stand) && mayDo(one));
 };
 
-const attempt = async ({ name, person, stand }: Try) => {
+const attempt = async ({ name, person, stand, door }: Try) => {
   const { route, body, isAuthors } = MOVES[name] as Move;
-  const path = route.replace("{cycleId}", stand.cycleId).replace("{projectId}", stand.id);
   const whose = person === "author" ? stand.id : `prj_${"0".repeat(26)}`;
   const proof = isAuthors && { proof: await authorProofOf(whose as ProjectId, place.deps) };
-  return place.call(path, {
+  const pathOf = (key: string): string =>
+    Object.entries({ cycleId: stand.cycleId, projectId: stand.id, ...proof }).reduce(
+      (path, [field, value]) => path.replace(`{${field}}`, value),
+      key,
+    );
+  const page = door === "page" && PAGE_FORMS[name];
+  if (page) {
+    const of = { place, cycleId: stand.cycleId as CycleId, projectId: stand.id as ProjectId };
+    const form = await postedFields(page, { ...body?.(stand) }, of);
+    return place.call(pathOf(page.row.key), {
+      form,
+      ...(isOffice(person) && { headers: { cookie: `staff=${await place.staff(person)}` } }),
+    });
+  }
+  return place.call(pathOf(route), {
     ...(isOffice(person) && { token: await place.staff(person) }),
     ...(body && { body: { ...body(stand), ...proof } }),
   });
@@ -268,21 +288,21 @@ test("proposals stand in every state of the procedure", async () => {
   const [assigned = "", called = "", answered = "", filled = "", accepted = "", gone = ""] = ids;
   const author = { cycleId, status: "submitted" } as const;
   const done = async (name: string, person: Person, stand: Stand): Promise<void> => {
-    const reply = await attempt({ name, person, stand, phase: "formal-review" });
+    const reply = await attempt({ name, person, stand, phase: "formal-review", door: "api" });
     expect([name, reply.status < 300], reply.text).toEqual([name, true]);
   };
-  for (const id of [called, answered]) await fillCard(place, [cycleId, id], "to-correct");
+  for (const id of [called, answered, gone]) await fillCard(place, [cycleId, id], "to-correct");
   await done("answer a call", "author", { ...author, id: answered, formal: "called" });
   for (const id of [filled, accepted]) await fillCard(place, [cycleId, id], "accepted");
   await acceptCard(place, [cycleId, accepted]);
-  await done("withdraw", "author", { ...author, id: gone, formal: "assigned" });
+  await done("withdraw", "author", { ...author, id: gone, formal: "called" });
   stands = [
     { ...author, id: assigned, formal: "assigned" },
     { ...author, id: called, formal: "called" },
     { ...author, id: answered, formal: "answered" },
     { ...author, id: filled, formal: "to-accept", by: "verifier" },
     { ...author, id: accepted, formal: "accepted", by: "verifier" },
-    { ...author, id: gone, status: "withdrawn", formal: "assigned" },
+    { ...author, id: gone, status: "withdrawn", formal: "called" },
   ];
 
   const second = await openEdition(7);
@@ -323,9 +343,11 @@ test("proposals stand in every state of the procedure", async () => {
 test("what the tables forbid is refused in every phase to everybody, and changes nothing", async () => {
   const whole = PHASES.flatMap((phase) =>
     Object.keys(MOVES).flatMap((name) =>
-      PEOPLE.flatMap((person) => stands.map((stand): Try => ({ name, person, phase, stand }))),
+      PEOPLE.flatMap((person) =>
+        stands.flatMap((stand) => DOORS.map((door): Try => ({ name, person, phase, stand, door }))),
+      ),
     ),
-  ).filter(isForbidden);
+  ).filter((one) => (one.door === "api" || PAGE_FORMS[one.name] !== undefined) && isForbidden(one));
   const tries = drawn("forbidden moves", whole, SHORT);
   expect(whole.length).toBeGreaterThan(20_000);
   const taken: string[] = [];
@@ -336,9 +358,11 @@ test("what the tables forbid is refused in every phase to everybody, and changes
     const before = await everything();
     for (const one of tries.filter((each) => each.phase === phase)) {
       const { status, text } = await attempt(one);
-      const { name, person, stand } = one;
-      if (![401, 403, 404, 409].includes(status))
-        taken.push(`${phase}: ${name}, ${person}, ${JSON.stringify(stand)}: ${status} ${text.slice(0, 200)}`);
+      const { name, person, stand, door } = one;
+      if (![401, 403, 404, 409, ...(door === "page" ? [303] : [])].includes(status))
+        taken.push(
+          `${phase}: ${name}, ${door}, ${person}, ${JSON.stringify(stand)}: ${status} ${text.slice(0, 200)}`,
+        );
     }
     if ((await everything()) !== before) taken.push(`${phase}: something was changed`);
   }
@@ -349,13 +373,21 @@ test("what they allow is done: no refusal before was for another reason", async 
   await inPhase("merit-review");
   const done = new Set<string>();
   const used = new Set<string>();
-  for (const name of Object.keys(MOVES))
+  // Half of them by page, half by the API: which half is chance.
+  const [odd] = drawn("the doors of moves", DOORS);
+  for (const [n, name] of Object.keys(MOVES).entries())
     for (const stand of stands)
       for (const person of PEOPLE) {
-        const one: Try = { name, person, phase: "merit-review", stand };
+        const door = PAGE_FORMS[name] && (n % 2 === 1) === (odd === "page") ? "page" : "api";
+        const one: Try = { name, person, phase: "merit-review", stand, door };
         if (done.has(name) || used.has(stand.id) || isForbidden(one)) continue;
         const { status, text } = await attempt(one);
-        expect([name, person, status < 300], text).toEqual([name, person, true]);
+        expect([name, door, person, status < 300 || status === 303], text).toEqual([
+          name,
+          door,
+          person,
+          true,
+        ]);
         done.add(name);
         used.add(stand.id);
       }
