@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
 
 const CIPHER = "aes-256-gcm";
-const TAG_BYTES = 16;
+export const TAG_BYTES = 16;
 export const NONCE_BYTES = 12;
 /** How much longer sealed bytes are. */
 export const SEAL_BYTES = NONCE_BYTES + TAG_BYTES;

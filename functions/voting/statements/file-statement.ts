@@ -76,7 +76,7 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
   return store.statements.file(
     filing,
     {
-      sealed: await sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
+      sealed: sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
       // Whoever takes it in proposes the addition: that is what waits.
       work: actor.kind === "staff" ? undefined : workOfStatement(filing, open.value),
     },

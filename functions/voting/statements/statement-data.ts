@@ -31,7 +31,7 @@ export const dataOf = async (
   const sealed = await store.statements.data(cycleId, id, system.now());
   if (sealed.length === 0) return undefined;
   const key = await vault.cycleKey(cycleId, "statements");
-  const parts = await Promise.all(sealed.map((part) => openData(key, part, StatementRest)));
+  const parts = sealed.map((part) => openData(key, part, StatementRest));
   return Object.assign({}, ...parts, { facts: Object.assign({}, ...parts.map(({ facts }) => facts)) });
 };
 
@@ -51,11 +51,9 @@ export const partsOf = async (
     if (fact !== undefined) rests.set(kept.days, { ...rest, facts: { ...rest.facts, [datum]: fact } });
     if (datum === "email") rests.set(kept.days, { ...rest, email: data.email });
   }
-  return Promise.all(
-    [...rests].map(async ([days, rest]) => ({
-      days,
-      sealed: await sealData(key, rest),
-      keptUntil: plusSeconds(decidedAt, days * DAY_SECONDS),
-    })),
-  );
+  return [...rests].map(([days, rest]) => ({
+    days,
+    sealed: sealData(key, rest),
+    keptUntil: plusSeconds(decidedAt, days * DAY_SECONDS),
+  }));
 };

@@ -160,7 +160,7 @@ export const FINDERS = {
       const key = await vault.cycleKey(cycle.id, "statements");
       return ofEach((await store.statements.list(cycle.id)).items, async ({ id }) => {
         const sealed = await store.statements.data(cycle.id, id, system.now());
-        const parts = await Promise.all(sealed.map((part) => openData(key, part, StatementRest)));
+        const parts = sealed.map((part) => openData(key, part, StatementRest));
         if (!parts.some((part) => isSameMailbox(part.email, email))) return [];
         return [
           words.statement(cycle.edition, parts.flatMap(({ facts }) => Object.values(facts)).join(", ")),
