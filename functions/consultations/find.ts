@@ -1,26 +1,13 @@
-import type { Consultation } from "../../shared/domain/consultation/consultation.ts";
-import type { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
+import type { MeetingId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
 
 type Stored = Pick<Deps, "store">;
 
 const notFound = () => new Refused(refusal("thing/not-found", {}));
-
-export const consultationOf = async (id: ConsultationId, { store }: Stored): Promise<Consultation> => {
-  const found = await store.consultations.get(id);
-  if (!found) throw notFound();
-  return found;
-};
-
-/** A consultation that residents may see: a draft is as if it were not there. */
-export const publishedConsultation = async (id: ConsultationId, deps: Stored): Promise<Consultation> => {
-  const found = await consultationOf(id, deps);
-  if (found.publishedAt === undefined) throw notFound();
-  return found;
-};
 
 export const meetingOf = async (id: MeetingId, { store }: Stored): Promise<Meeting> => {
   const found = await store.meetings.get(id);
@@ -33,7 +20,8 @@ export const isVisible = async (
   { consultationId }: Pick<Meeting, "consultationId">,
   { store }: Stored,
 ): Promise<boolean> =>
-  consultationId === undefined || (await store.consultations.get(consultationId))?.publishedAt !== undefined;
+  consultationId === undefined ||
+  (await consultationsOf({ store }).get(consultationId))?.publishedAt !== undefined;
 
 export const visibleMeeting = async (id: MeetingId, deps: Stored): Promise<Meeting> => {
   const found = await meetingOf(id, deps);

@@ -1,5 +1,6 @@
 import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { consultationRows, publicRows, withMeetingsRows } from "../../shared/subjects/consultations/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import {
   answerRows,
@@ -14,27 +15,18 @@ import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
   endpoints: endpointsOf("consultations", {
-    getConsultations: () => import("./get-consultations.ts"),
-    getConsultation: () => import("./get-consultations.ts"),
     getMeetings: () => import("./get-meetings.ts"),
     getMeetingsFeed: () => import("./get-meetings.ts"),
     getMeeting: () => import("./get-meetings.ts"),
     getMeetingCalendar: () => import("./get-meetings.ts"),
     postSignup: () => import("./post-signup.ts"),
     deleteSignup: () => import("./post-signup.ts"),
-    getStaffConsultations: () => import("./get-consultations.ts"),
-    getStaffConsultation: () => import("./get-consultations.ts"),
-    postConsultation: () => import("./staff-consultations.ts"),
-    patchConsultation: () => import("./staff-consultations.ts"),
-    postPublication: () => import("./staff-consultations.ts"),
     getStaffMeeting: () => import("./staff-meetings.ts"),
     postMeeting: () => import("./staff-meetings.ts"),
     patchMeeting: () => import("./staff-meetings.ts"),
     postCancellation: () => import("./staff-meetings.ts"),
     postStaffSignup: () => import("./staff-meetings.ts"),
     getSignups: () => import("./staff-meetings.ts"),
-    getConsultationsPage: () => import("./public-pages.ts"),
-    getConsultationPage: () => import("./public-pages.ts"),
     getMeetingsPage: () => import("./public-pages.ts"),
     getMeetingPage: () => import("./meeting-page.ts"),
     postSignupPage: () => import("./meeting-page.ts"),
@@ -42,12 +34,6 @@ export const duties: Duties = {
     postSignupConfirmation: () => import("./confirm-signup.ts"),
     getSignupLink: () => import("./signup-link.ts"),
     postSignupLink: () => import("./signup-link.ts"),
-    getOfficeConsultations: () => import("./office-consultations.ts"),
-    getOfficeNewConsultation: () => import("./office-consultations.ts"),
-    postOfficeConsultation: () => import("./office-consultations.ts"),
-    getOfficeConsultation: () => import("./office-consultations.ts"),
-    postOfficeConsultationEdit: () => import("./office-consultations.ts"),
-    postOfficePublication: () => import("./office-consultations.ts"),
     getOfficeMeetings: () => import("./office-meetings.ts"),
     getOfficeNewMeeting: () => import("./office-meetings.ts"),
     postOfficeMeeting: () => import("./office-meetings.ts"),
@@ -57,6 +43,9 @@ export const duties: Duties = {
     postOfficeMeetingEdit: () => import("./office-meetings.ts"),
     getOfficeCancellation: () => import("./office-door.ts"),
     postOfficeCancellation: () => import("./office-door.ts"),
+    ...inModule(publicRows, () => import("../../shared/subjects/consultations/residents.ts")),
+    ...inModule(withMeetingsRows, () => import("./get-consultations.ts")),
+    ...inModule(consultationRows, () => import("../../shared/subjects/consultations/acts.ts")),
     ...inModule(askingRows, () => import("../../shared/subjects/matters/asking.ts")),
     ...inModule(visitRows, () => import("./visits.ts")),
     ...inModule(journeyRows, () => import("../../shared/subjects/surveys/journey.ts")),
@@ -69,6 +58,7 @@ export const duties: Duties = {
   sweep: (deps) =>
     allAlone(
       async () => (await import("./announce.ts")).finishPending(deps),
+      async () => (await import("../../shared/subjects/consultations/clock.ts")).takeDue(deps),
       async () => (await import("../../shared/subjects/surveys/clock.ts")).takeDue(deps),
     ),
 };

@@ -1,7 +1,5 @@
-import { type Consultation, statusAt } from "../../shared/domain/consultation/consultation.ts";
 import { type Meeting, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import type { ConsultationModel } from "../../shared/pages/consultations/model.ts";
 import type { MeetingModel } from "../../shared/pages/meetings/model.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { districtsOf } from "./districts.ts";
@@ -29,15 +27,4 @@ export const meetingModel = async (
     districtName: shown.district && (districtsOf(deps.site).get(shown.district) ?? null),
     now: nowOf(meeting, now),
   };
-};
-
-export const consultationModel = (
-  consultation: Consultation,
-  now: Instant,
-  { site }: Pick<Deps, "site">,
-): ConsultationModel => {
-  const { id, kind, subject, forms, startsAt, endsAt, territory } = consultation;
-  const names = districtsOf(site);
-  const area = territory === "citywide" ? [] : territory.map((district) => names.get(district) ?? district);
-  return { id, kind, subject, forms, startsAt, endsAt, area, status: statusAt(consultation, now) };
 };

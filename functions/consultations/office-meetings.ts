@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Posted, refusedForm, staleForm, wrongForm } from "../../shared/acts/posted.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
-import { statusAt } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
@@ -12,6 +11,7 @@ import { endpoint, type Request, type StaffRequest } from "../../shared/platform
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
+import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
@@ -53,9 +53,9 @@ interface FormParts extends Posted {
 }
 
 /** Consultations that are not over can be given a meeting. */
-const consultationChoices = async (request: Request, { store }: Deps) =>
-  (await store.consultations.all())
-    .filter((one) => statusAt(one, request.receivedAt) !== "ended")
+const consultationChoices = async (request: Request, deps: Deps) =>
+  (await consultationsOf(deps).all())
+    .filter(({ endsAt }) => request.receivedAt < endsAt)
     .map(({ id, subject }) => [id, subject.title] as const);
 
 const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promise<Reply> => {

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
-import { byUrgency } from "../../shared/domain/consultation/consultation.ts";
 import { District } from "../../shared/domain/district.ts";
-import { ConsultationId } from "../../shared/domain/ids.ts";
-import { consultationsView, consultationView } from "../../shared/pages/consultations/pages.ts";
 import { meetingsView } from "../../shared/pages/meetings/list.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
@@ -12,37 +9,9 @@ import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
-import { publishedConsultation } from "./find.ts";
-import { MEETINGS_SHOWN } from "./get-consultations.ts";
-import { consultationModel, meetingModel } from "./models.ts";
+import { meetingModel } from "./models.ts";
 
 const CACHE = "public, max-age=0, s-maxage=10, stale-if-error=600";
-
-export const getConsultationsPage = endpoint(routes.getConsultationsPage, {
-  summary: "Published consultations",
-  cache: CACHE,
-  handle: async (request, deps) => {
-    const now = request.receivedAt;
-    const published = (await deps.store.consultations.all()).filter(
-      ({ publishedAt }) => publishedAt !== undefined,
-    );
-    const models = published.sort(byUrgency(now)).map((one) => consultationModel(one, now, deps));
-    return view(consultationsView(frameOf(request), models));
-  },
-});
-
-export const getConsultationPage = endpoint(routes.getConsultationPage, {
-  summary: "One consultation with its meetings",
-  params: z.object({ consultationId: ConsultationId }),
-  cache: CACHE,
-  handle: async (request, deps) => {
-    const now = request.receivedAt;
-    const consultation = await publishedConsultation(request.params.consultationId, deps);
-    const { items } = await listMeetings({ consultation: consultation.id, limit: MEETINGS_SHOWN }, now, deps);
-    const meetings = await Promise.all(items.map((meeting) => meetingModel(meeting, now, deps)));
-    return view(consultationView(frameOf(request), consultationModel(consultation, now, deps), meetings));
-  },
-});
 
 /** A form sends a filter that is not chosen as an empty text. */
 const Filter = PageQuery.extend({ district: z.union([District, z.literal("")]).optional() });

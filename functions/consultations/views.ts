@@ -1,10 +1,4 @@
 import { z } from "zod";
-import {
-  type Consultation,
-  ConsultationDraft,
-  ConsultationStatus,
-  statusAt,
-} from "../../shared/domain/consultation/consultation.ts";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, CycleId, MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { type Meeting, MeetingState, Place, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
@@ -102,33 +96,3 @@ export const doorList = (roster: Roster, signups: readonly Signup[]): StaffSignu
     };
   });
 };
-
-export const PublicConsultation = z
-  .object({
-    ...ConsultationDraft.shape,
-    id: ConsultationId,
-    status: ConsultationStatus,
-    publishedAt: Instant.nullable(),
-  })
-  .meta({ id: "Consultation" });
-export type PublicConsultation = z.infer<typeof PublicConsultation>;
-
-export const publicConsultation = (consultation: Consultation, now: Instant): PublicConsultation => ({
-  ...consultation,
-  status: statusAt(consultation, now),
-  publishedAt: consultation.publishedAt ?? null,
-});
-
-export const ConsultationWithMeetings = PublicConsultation.extend({ meetings: z.array(PublicMeeting) }).meta({
-  id: "ConsultationWithMeetings",
-});
-
-export const StaffConsultation = PublicConsultation.extend({ version: z.int() }).meta({
-  id: "StaffConsultation",
-});
-export type StaffConsultation = z.infer<typeof StaffConsultation>;
-
-export const staffConsultation = (consultation: Consultation, now: Instant): StaffConsultation => ({
-  ...publicConsultation(consultation, now),
-  version: consultation.version,
-});

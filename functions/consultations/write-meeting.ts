@@ -12,6 +12,7 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import type { Write } from "../../shared/store/write.ts";
+import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
 import { routes } from "../routes.ts";
 import { announce } from "./announce.ts";
 import { checkDistricts } from "./districts.ts";
@@ -29,7 +30,7 @@ const checkBelonging = async (
   { consultationId, cycleId }: MeetingDraft,
   { store }: Deps,
 ): Promise<Result<void>> => {
-  if (consultationId && !(await store.consultations.get(consultationId)))
+  if (consultationId && !(await consultationsOf({ store }).get(consultationId)))
     return notAChoice("/consultationId");
   if (cycleId && !(await store.cycles.get(cycleId))) return notAChoice("/cycleId");
   return ok(undefined);

@@ -12,6 +12,7 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import type { RouteKey } from "../../shared/platform/route.ts";
+import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
 import { answerRows, resultRows } from "../../shared/subjects/surveys/rows.ts";
 import { surveysOf } from "../../shared/subjects/surveys/writing.ts";
 import { type Words, wordsOf } from "../../shared/words/words.ts";
@@ -83,8 +84,7 @@ const editionOf = async (cycle: Cycle, deps: Deps): Promise<Dataset> => {
 
 /** What is not of an edition: meetings, consultations, surveys, and what the rest is read and checked with. */
 const others = async (deps: Deps): Promise<Dataset[]> => {
-  const { store } = deps;
-  const [consultations, surveys] = await Promise.all([store.consultations.all(), surveysOf(deps).all()]);
+  const [consultations, surveys] = await Promise.all([consultationsOf(deps).all(), surveysOf(deps).all()]);
   const published = <T extends { readonly publishedAt?: Instant | undefined }>(all: readonly T[]): T[] =>
     all.filter(({ publishedAt }) => publishedAt !== undefined);
   const about = (of: "meetings" | "consultations" | "interface") =>

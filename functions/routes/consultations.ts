@@ -10,8 +10,6 @@ const forDoor = office("editor", "coordinator", "clerk");
 
 export const consultationRows = {
   // Consultations and meetings.
-  getConsultations: api(`GET ${at.consultationsJson}`, "consultations", anyone),
-  getConsultation: api(`GET ${at.consultationJson}`, "consultations", anyone),
   getMeetings: api(`GET ${at.meetingsJson}`, "consultations", anyone),
   getMeetingsFeed: api(`GET ${at.meetingsFeed}`, "consultations", anyone),
   getMeeting: api("GET /v1/meetings/{meetingId}", "consultations", anyone),
@@ -23,19 +21,12 @@ export const consultationRows = {
   deleteSignup: api("DELETE /v1/meetings/{meetingId}/signups/{signupId}", "consultations", linked, {
     admission: admit.byLink,
   }),
-  getStaffConsultations: api("GET /v1/staff/consultations", "consultations", editor),
-  getStaffConsultation: api("GET /v1/staff/consultations/{consultationId}", "consultations", editor),
-  postConsultation: api("POST /v1/staff/consultations", "consultations", editor),
-  patchConsultation: api("PATCH /v1/staff/consultations/{consultationId}", "consultations", editor),
-  postPublication: api("POST /v1/staff/consultations/{consultationId}/publication", "consultations", editor),
   getStaffMeeting: api("GET /v1/staff/meetings/{meetingId}", "consultations", editor),
   postMeeting: api("POST /v1/staff/meetings", "consultations", editor),
   patchMeeting: api("PATCH /v1/staff/meetings/{meetingId}", "consultations", editor),
   postCancellation: api("POST /v1/staff/meetings/{meetingId}/cancellation", "consultations", editor),
   postStaffSignup: api("POST /v1/staff/meetings/{meetingId}/signups", "consultations", editor),
   getSignups: api("GET /v1/staff/meetings/{meetingId}/signups", "consultations", atDoor),
-  getConsultationsPage: page(`GET ${at.consultations}`, "consultations", anyone),
-  getConsultationPage: page(`GET ${at.consultation}`, "consultations", anyone),
   getMeetingsPage: page(`GET ${at.meetings}`, "consultations", anyone),
   getMeetingPage: page(`GET ${at.meeting}`, "consultations", anyone),
   postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, {
@@ -49,12 +40,6 @@ export const consultationRows = {
   }),
   getSignupLink: page(`GET ${at.signupLink}`, "consultations", linked),
   postSignupLink: page(`POST ${at.signupLink}`, "consultations", linked, { admission: admit.byLink }),
-  getOfficeConsultations: page(`GET ${at.officeConsultations}`, "consultations", forEditor),
-  getOfficeNewConsultation: page(`GET ${at.officeNewConsultation}`, "consultations", forEditor),
-  postOfficeConsultation: page(`POST ${at.officeNewConsultation}`, "consultations", forEditor),
-  getOfficeConsultation: page(`GET ${at.officeConsultation}`, "consultations", forEditor),
-  postOfficeConsultationEdit: page(`POST ${at.officeConsultation}`, "consultations", forEditor),
-  postOfficePublication: page(`POST ${at.officePublication}`, "consultations", forEditor),
   getOfficeMeetings: page(`GET ${at.officeMeetings}`, "consultations", forDoor),
   getOfficeNewMeeting: page(`GET ${at.officeNewMeeting}`, "consultations", forEditor),
   postOfficeMeeting: page(`POST ${at.officeNewMeeting}`, "consultations", forEditor),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
-import { ConsultationId, CycleId, idOf, MeetingId, ProjectId } from "../../shared/domain/ids.ts";
+import { CycleId, idOf, MeetingId, ProjectId } from "../../shared/domain/ids.ts";
 import { OFFICE_JOURNAL } from "../../shared/domain/office/directory.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { ProjectNumber } from "../../shared/domain/project/number-scheme.ts";
@@ -16,6 +16,7 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { json, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { AuditRecord } from "../../shared/store/audit.ts";
+import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
 import { SUBJECTS } from "../../shared/subjects/subjects.ts";
 import { titleAt } from "../../shared/subjects/title-at.ts";
 import type { Words } from "../../shared/words/words.ts";
@@ -29,7 +30,6 @@ const ofSubjects = SUBJECTS.flatMap(({ journal }) =>
 const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Role[] }[] = [
   { subject: CycleId, roles: ["coordinator", "commission"] },
   { subject: ProjectId, roles: ["coordinator", "verifier"] },
-  { subject: ConsultationId, roles: ["coordinator", "editor"] },
   { subject: MeetingId, roles: ["coordinator", "editor"] },
   ...ofSubjects,
   { subject: z.literal(OFFICE_JOURNAL), roles: ["admin"] },
@@ -38,7 +38,6 @@ const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Ro
 const Subject = z.union([
   CycleId,
   ProjectId,
-  ConsultationId,
   MeetingId,
   ...ofSubjects.map(({ subject }) => subject),
   z.literal(OFFICE_JOURNAL),
@@ -59,10 +58,9 @@ const pageOfJournal = async (actor: Staff, subject: Subject, query: PageQuery, {
 /** What a journal is about, by its name; by its id once it is gone. */
 const nameOf = async (subject: Subject, words: Words, { store }: Deps): Promise<string> => {
   if (subject === OFFICE_JOURNAL) return words.office.nav.people;
-  const [cycleId, projectId, consultationId, meetingId] = [
+  const [cycleId, projectId, meetingId] = [
     CycleId.safeParse(subject).data,
     ProjectId.safeParse(subject).data,
-    ConsultationId.safeParse(subject).data,
     MeetingId.safeParse(subject).data,
   ];
   const cycle = cycleId && (await store.cycles.get(cycleId));
@@ -75,9 +73,8 @@ const nameOf = async (subject: Subject, words: Words, { store }: Deps): Promise<
   }
   const own = ofSubjects.find((one) => one.subject.safeParse(subject).success);
   if (own) return (await titleAt(store.table, own.at, subject, words.language)) ?? subject;
-  const consultation = consultationId && (await store.consultations.get(consultationId));
   const meeting = meetingId && (await store.meetings.get(meetingId));
-  return consultation?.subject.title ?? meeting?.title ?? subject;
+  return meeting?.title ?? subject;
 };
 
 export const getAudit = endpoint(routes.getAudit, {
@@ -131,7 +128,7 @@ export const getOfficeJournals = endpoint(routes.getOfficeJournals, {
         kind: "editions" as const,
         name: request.words.edition(name, edition),
       })),
-      ...(await store.consultations.all()).map(({ id, subject }) => ({
+      ...(await consultationsOf(deps).all()).map(({ id, subject }) => ({
         subject: id,
         kind: "consultations" as const,
         name: subject.title,

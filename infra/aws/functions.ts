@@ -223,7 +223,6 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "writeMain", "readNames", "readSessions", "readLinks", "sendMail"],
     writes: [
       "bucket",
-      "consultation",
       "meeting",
       "agenda",
       "roster",

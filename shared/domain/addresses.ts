@@ -141,7 +141,6 @@ export const ADDRESSES = {
   officeConsultations: "/urzad/konsultacje",
   officeNewConsultation: "/urzad/konsultacje/nowe",
   officeConsultation: "/urzad/konsultacje/{consultationId}",
-  officePublication: "/urzad/konsultacje/{consultationId}/ogloszenie",
   officeMeetings: "/urzad/spotkania",
   officeNewMeeting: "/urzad/spotkania/nowe",
   officeMeeting: "/urzad/spotkania/{meetingId}",

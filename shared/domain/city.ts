@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConsultationRules } from "./consultation/kinds.ts";
 import { District, ResidentCount } from "./district.ts";
 import { CaseMarkScheme } from "./intake/case-mark.ts";
 import { Language, MEASURE } from "./languages.ts";
@@ -132,6 +133,7 @@ export const City = z
     projectNumbers: NumberScheme,
     /** How the office marks the cases of its register. */
     caseMarks: CaseMarkScheme,
+    consultations: ConsultationRules,
     /** Where the numbers of residents come from, and how far they can be relied on. */
     residents: z.strictObject({ source: line(300), note: localised(line(600)) }),
     districts: z

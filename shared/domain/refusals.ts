@@ -240,6 +240,15 @@ export interface RefusalFacts {
   // Consultations and meetings.
   "consultation/published": Record<string, never>;
   "consultation/over": { readonly endedAt: string };
+  /** The channels that are missing, as they are called. */
+  "consultation/not-announced": { readonly channels: string };
+  /** The day of the announcement from which the term runs, the earliest last day, and what says so. */
+  "consultation/term": {
+    readonly days: number;
+    readonly from: string;
+    readonly until: string;
+    readonly source: string;
+  };
   "meeting/closed": { readonly closedAt: string };
   "meeting/cancelled": Record<string, never>;
   "meeting/over": { readonly endedAt: string };

@@ -9,7 +9,6 @@ const FORM_ON = {
   draftsCode: "proposalStart",
   signOut: "office",
   officeWithdrawal: "officeProposal",
-  officePublication: "officeConsultation",
   personSignOut: "person",
   personRemoval: "person",
   unitRemoval: "unit",

@@ -142,6 +142,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "results/not-published": 404,
   "consultation/published": 409,
   "consultation/over": 409,
+  "consultation/not-announced": 422,
+  "consultation/term": 422,
   "meeting/closed": 409,
   "meeting/cancelled": 409,
   "meeting/over": 409,

@@ -216,6 +216,8 @@ export const keys = {
 
   // Consultations and meetings: all, for lists; one, with its sign-ups in order.
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
+  // What belongs to one consultation: texts of its documents by version, for their pages.
+  consultationPart: (id: ConsultationId, part: string): Key => ({ pk: `CONSULTATION#${id}`, sk: part }),
   meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),
   // Meetings by when they end, all of them and those of one consultation, for lists that show first what is to come.
   agenda: (of: ConsultationId | "all" | "visits", endsAt: string, id: MeetingId): Key => ({

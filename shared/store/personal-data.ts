@@ -293,7 +293,12 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: OFFICE,
   },
 
-  consultation: NOTHING,
+  consultation: {
+    foundBy: "office",
+    holds: "who of the office noted an announcement",
+    stays: OFFICE,
+  },
+  consultationPart: NOTHING,
   meeting: NOTHING,
   agenda: NOTHING,
   roster: NOTHING,

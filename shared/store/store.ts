@@ -11,9 +11,6 @@ export const openStore = (table: Table) => ({
   ballots: later(() => import("./ballots.ts").then(({ openBallots }) => openBallots(table))),
   batches: later(() => import("./batches.ts").then(({ openBatches }) => openBatches(table))),
   boxes: later(() => import("./boxes.ts").then(({ openBoxes }) => openBoxes(table))),
-  consultations: later(() =>
-    import("./consultations.ts").then(({ openConsultations }) => openConsultations(table)),
-  ),
   counts: later(() => import("./counts.ts").then(({ openCounts }) => openCounts(table))),
   cycles: later(() => import("./cycles.ts").then(({ openCycles }) => openCycles(table))),
   formCounts: later(() => import("./form-counts.ts").then(({ openFormCounts }) => openFormCounts(table))),

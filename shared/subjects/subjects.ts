@@ -3,6 +3,7 @@ import { appeals } from "./appeals/rows.ts";
 import { attachments } from "./attachments/rows.ts";
 import { checks } from "./checks/rows.ts";
 import { coAuthors } from "./coauthors/rows.ts";
+import { consultations } from "./consultations/rows.ts";
 import { intake } from "./intake/rows.ts";
 import { letters } from "./letters/rows.ts";
 import { matters } from "./matters/rows.ts";
@@ -25,6 +26,7 @@ export const subjectRows = {
   ...coAuthors.rows,
   ...attachments.rows,
   ...merging.rows,
+  ...consultations.rows,
   ...surveys.rows,
   ...supporters.rows,
   ...staffSheets.rows,
@@ -45,6 +47,7 @@ export const SUBJECTS: readonly Slice[] = [
   coAuthors,
   attachments,
   merging,
+  consultations,
   surveys,
   supporters,
   staffSheets,

@@ -4,7 +4,9 @@ import { keys } from "../store/keys.ts";
 import type { Table } from "../store/table.ts";
 import { inLanguage } from "../words/fallback.ts";
 
-const Titled = z.object({ title: z.union([z.string(), inLanguages(z.string())]) });
+const Named = z.object({ title: z.union([z.string(), inLanguages(z.string())]) });
+/** What is about a subject is called by that. */
+const Titled = z.union([Named, z.object({ subject: Named }).transform(({ subject }) => subject)]);
 
 /** What a thing of a subject is called; nothing once it is gone. */
 export const titleAt = async (

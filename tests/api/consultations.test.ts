@@ -25,10 +25,10 @@ const edit = (id: string, version: number, body: object) =>
 
 test("a consultation is a draft that residents do not see until it is published", async () => {
   const { body: made, status } = await write();
-  expect([status, made.status]).toEqual([201, "draft"]);
+  expect([status, made.status]).toEqual([201, "prepared"]);
   expect((await place.call(`GET /v1/consultations/${made.id}`)).status).toBe(404);
   expect((await publish(made.id)).body.status).toBe("announced");
-  expect((await publish(made.id)).body.version).toBe(2);
+  expect((await publish(made.id)).body.code).toBe("act/wrong-state");
   expect((await place.call(`GET /v1/consultations/${made.id}`)).body).toMatchObject({
     territory: ["L13"],
     meetings: [],
@@ -41,7 +41,7 @@ test("it is written once, however often the request is repeated", async () => {
   expect((await place.call("POST /v1/staff/consultations", call)).body).toEqual(first.body);
 });
 
-test("its dates say whether it is announced, open or over, and the open ones are listed first", async () => {
+test("its dates say whether it is announced, open for remarks or over, and the open ones are listed first", async () => {
   const soon = (await write()).body.id;
   const later = (await write({ startsAt: new Date(place.clock.now() + 50 * HOUR_MS).toISOString() })).body.id;
   await publish(later);
@@ -50,7 +50,7 @@ test("its dates say whether it is announced, open or over, and the open ones are
   const { body } = await place.call("GET /v1/consultations?limit=200");
   const order = body.items.map(({ id }: { id: string }) => id);
   expect(order.indexOf(soon)).toBeLessThan(order.indexOf(later));
-  expect(body.items.find(({ id }: { id: string }) => id === soon).status).toBe("open");
+  expect(body.items.find(({ id }: { id: string }) => id === soon).status).toBe("gathering");
   const half = await place.call("GET /v1/consultations?limit=1");
   const rest = await place.call(`GET /v1/consultations?limit=100&cursor=${half.body.next}`);
   expect([...half.body.items, ...rest.body.items].map(({ id }: { id: string }) => id)).toEqual(order);
@@ -58,12 +58,13 @@ test("its dates say whether it is announced, open or over, and the open ones are
 
 test("what was published as one kind stays that kind; the rest can be edited by who knows the version", async () => {
   const { body: made } = await write();
-  expect((await edit(made.id, 1, { kind: "dialogue" })).status).toBe(200);
+  expect((await edit(made.id, 1, { kind: "formal" })).status).toBe(200);
+  expect((await edit(made.id, 2, { kind: "dialogue" })).status).toBe(200);
   await publish(made.id);
-  expect((await edit(made.id, 3, { kind: "formal" })).body.code).toBe("consultation/published");
+  expect((await edit(made.id, 4, { kind: "formal" })).body.code).toBe("consultation/published");
   expect((await edit(made.id, 1, { forms: ["paper"] })).status).toBe(412);
-  expect((await edit(made.id, 3, { forms: ["paper"] })).body.forms).toEqual(["paper"]);
-  expect((await edit(made.id, 4, { endsAt: "2020-01-01T00:00:00Z" })).body.errors[0].pointer).toBe("/endsAt");
+  expect((await edit(made.id, 4, { forms: ["paper"] })).body.forms).toEqual(["paper"]);
+  expect((await edit(made.id, 5, { endsAt: "2020-01-01T00:00:00Z" })).body.errors[0].pointer).toBe("/endsAt");
 });
 
 test("what is over is not published", async () => {

@@ -23,8 +23,9 @@ export const aMeeting = (place: Pick<Place, "clock">, more: object = {}, hours =
   };
 };
 
+/** One that owes nothing before it is opened. */
 export const aConsultation = (place: Pick<Place, "clock">, more: object = {}) => ({
-  kind: "formal",
+  kind: "dialogue",
   subject: {
     title: "Plan dla parku Boguckiego",
     decided: "Gdzie staną ławki, plac zabaw i wybieg dla psów.",

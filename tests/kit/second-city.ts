@@ -4,6 +4,8 @@ import type { Way } from "../../shared/domain/voting/identity-policy.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
 
+const NO_DUTIES = { term: null, channels: [], report: null, effects: null, areAnonymousTaken: false };
+
 /** A made-up city whose shape shares nothing with Katowice's but the language. */
 export const BOROWA = City.parse({
   slug: "borowa",
@@ -34,6 +36,19 @@ export const BOROWA = City.parse({
   editions: { kind: "year" },
   projectNumbers: { template: "BG.{edition}:{pool}.{sequence}", sequenceDigits: 3 },
   caseMarks: "BP/{edition}/{sequence}",
+  consultations: {
+    formal: {
+      basis: { pl: "Art. 5a ustawy o samorządzie gminnym." },
+      term: { days: 10, source: "uchwała rady miasta" },
+      channels: ["notice-board"],
+      report: { days: 21, source: "uchwała rady miasta" },
+      effects: null,
+      areAnonymousTaken: true,
+    },
+    ngo: { ...NO_DUTIES, basis: { pl: "Uchwała rady miasta." } },
+    planning: { ...NO_DUTIES, basis: { pl: "Ustawa o planowaniu." } },
+    dialogue: { ...NO_DUTIES, basis: { pl: "Rozmowa z mieszkańcami." } },
+  },
   residents: { source: "made up", note: { pl: "Liczby zmyślone." } },
   districts: [
     { id: "rynek", name: "Rynek", residents: 4100 },

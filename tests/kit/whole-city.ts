@@ -55,7 +55,7 @@ const openConsultation = async (place: Place): Promise<void> => {
   const ids: string[] = [];
   for (const title of ["Dolina rzeki", "Cisza nocna na placu"]) {
     const { body } = await post("/v1/staff/consultations", {
-      kind: "formal",
+      kind: "dialogue",
       subject: { ...subject, title },
       territory: ["L13"],
       forms: ["online", "meeting"],

@@ -198,7 +198,7 @@ test("an outsider verifies the published package", async () => {
 test("consultations are open, announced and over; a meeting is full with people waiting, another is called off", async () => {
   const { body: consultations } = await fetched("/v1/consultations");
   const statuses = new Set(consultations.items.map(({ status }: { status: string }) => status));
-  expect(statuses).toEqual(new Set(["open", "announced", "ended"]));
+  expect(statuses).toEqual(new Set(["gathering", "announced", "report-due"]));
   const { body: meetings } = await fetched("/v1/meetings");
   const full = meetings.items.filter((one: Full) => one.seatsLeft === 0 && one.waiting > 0);
   expect(full.length).toBeGreaterThan(0);

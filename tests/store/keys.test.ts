@@ -141,6 +141,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   paperFile: fc.tuple(cycle, batch, idOf<`upl_${string}`>("upl")),
   card: fc.tuple(cycle, batch, fc.integer({ min: 1, max: 5000 })),
   consultation: fc.tuple(consultation),
+  consultationPart: fc.tuple(consultation, fc.constantFrom("DOCUMENT#d1#0001", "DOCUMENT#d2#0003")),
   meeting: fc.tuple(meeting),
   matter: fc.tuple(hash),
   survey: fc.tuple(hash),

@@ -1,7 +1,6 @@
-import type {
-  CONSULTATION_FORMS,
-  ConsultationKind,
-} from "../../../shared/domain/consultation/consultation.ts";
+import type { ConsultationKind } from "../../../shared/domain/consultation/kinds.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
+import type { ConsultationForm, Level } from "../../../shared/subjects/consultations/rules.ts";
 import type { Desk } from "./desk.ts";
 import { MEETINGS, type PlannedMeeting } from "./meetings.ts";
 import type { Story } from "./story.ts";
@@ -53,8 +52,10 @@ interface Planned {
   readonly decided: string;
   readonly fixed: string;
   readonly territory: "citywide" | readonly string[];
-  readonly forms: readonly (typeof CONSULTATION_FORMS)[number][];
+  readonly forms: readonly ConsultationForm[];
   readonly days: readonly [from: number, to: number];
+  readonly level?: Level;
+  readonly contact?: string;
 }
 
 const write = async ({ call, day }: Clerk, { title, decided, fixed, days: [from, to], ...rest }: Planned) =>
@@ -67,8 +68,21 @@ const write = async ({ call, day }: Clerk, { title, decided, fixed, days: [from,
     })
   ).id;
 
-const publish = ({ call }: Clerk, id: string) =>
-  call("editor", `POST /v1/staff/consultations/${id}/publication`);
+const CHANNELS = {
+  bip: "https://bip.katowice.example/konsultacje",
+  website: "https://www.katowice.example/konsultacje",
+} as const;
+
+/** Announces it where its kind has to be, so many days from the one on which the demo is found, and opens it. */
+const publish = async ({ call, day }: Clerk, id: string, on: number) => {
+  for (const [channel, proof] of Object.entries(CHANNELS))
+    await call("editor", `POST /v1/staff/consultations/${id}/announcements`, {
+      channel,
+      on: dayOf(day(on)),
+      proof,
+    });
+  await call("editor", `POST /v1/staff/consultations/${id}/publication`);
+};
 
 const OVER: Planned = {
   kind: "formal",
@@ -87,6 +101,8 @@ const ON: Planned = {
   fixed: "Granice terenu i termin zakończenia prac.",
   territory: ["L13", "L3"],
   forms: ["online", "meeting", "workshop", "walk", "paper"],
+  level: "involved",
+  contact: "Wydział Komunikacji Społecznej, 32 259 31 44",
   days: [-5, 18],
 };
 
@@ -120,6 +136,27 @@ const DRAFT: Planned = {
   days: [21, 42],
 };
 
+/** The plan of the valley, and its second version. */
+const VALLEY_DOCUMENTS = [
+  {
+    title: "Koncepcja zagospodarowania doliny",
+    text: [
+      "§ 1. Wzdłuż rzeki powstanie ścieżka o szerokości trzech metrów, z nawierzchnią mineralną.",
+      "§ 2. Przy moście stanie plac zabaw dla dzieci od trzech do dwunastu lat.",
+      "§ 3. Posadzimy sto dwadzieścia drzew: wierzby, olchy i jesiony.",
+    ].join("\n\n"),
+  },
+  {
+    document: "d1",
+    title: "Koncepcja zagospodarowania doliny",
+    text: [
+      "§ 1. Wzdłuż rzeki powstanie ścieżka o szerokości trzech metrów, z nawierzchnią mineralną i ławkami co dwieście metrów.",
+      "§ 2. Przy moście stanie plac zabaw dla dzieci od trzech do dwunastu lat.",
+      "§ 3. Posadzimy sto dwadzieścia drzew: wierzby, olchy i jesiony.",
+    ].join("\n\n"),
+  },
+];
+
 /** To whom the letter about a meeting that was called off did not come. */
 const UNREACHED = "stary.adres@example.com";
 
@@ -130,16 +167,18 @@ export const CONSULTATIONS: Story = {
     yield -60;
     const over = await write(desk, OVER);
     const held = await meet(desk, MEETINGS.held, over);
-    await publish(desk, over);
+    await publish(desk, over, -60);
     await signUp(desk, held, MEETINGS.held);
 
     yield -6;
-    for (const planned of [NGO, TO_COME]) await publish(desk, await write(desk, planned));
+    for (const planned of [NGO, TO_COME]) await publish(desk, await write(desk, planned), -6);
     await write(desk, DRAFT);
     const on = await write(desk, ON);
     const planned: string[] = [];
     for (const one of MEETINGS.valley) planned.push(await meet(desk, one, on));
-    await publish(desk, on);
+    for (const document of VALLEY_DOCUMENTS)
+      await desk.call("editor", `POST /v1/staff/consultations/${on}/documents`, document);
+    await publish(desk, on, -6);
     for (const [n, one] of MEETINGS.valley.entries()) await signUp(desk, planned[n] ?? "", one);
     await signUp(desk, await meet(desk, MEETINGS.mayor), MEETINGS.mayor);
 

@@ -29,18 +29,6 @@ export const flash: Catalogue["flash"] = {
     saved: "The decision on the statement is saved.",
     next: "Where it takes a second person, it waits on their list. After the last decision the resident gets a message.",
   },
-  postOfficeConsultation: {
-    saved: "The draft of the consultation is saved.",
-    next: "Residents do not see it until you publish it.",
-  },
-  postOfficeConsultationEdit: {
-    saved: "The changes of the consultation are saved.",
-    next: "A published consultation looks so to residents at once.",
-  },
-  postOfficePublication: {
-    saved: "The consultation is published.",
-    next: "Residents see it on the site.",
-  },
   postOfficeMeeting: {
     saved: "The meeting is saved.",
     next: "Residents see it on the site and can sign up.",

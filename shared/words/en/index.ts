@@ -7,7 +7,6 @@ import { ballotCheck } from "./ballot-check.ts";
 import { blockers } from "./blockers.ts";
 import { calendar } from "./calendar.ts";
 import { checks } from "./checks.ts";
-import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
 import { directory } from "./directory.ts";
 import { documents } from "./documents.ts";
@@ -56,7 +55,6 @@ export const en: Catalogue = {
   edition: (name, number) => `${name}, edition ${number}`,
   frame,
   home,
-  consultations,
   meetings,
   documents,
   lists,

@@ -4,33 +4,6 @@ import type { Words } from "../words.ts";
 const f = formatsOf("en-GB");
 
 export const officeMeetings: Words["officeMeetings"] = {
-  consultations: {
-    title: "Consultations: the office",
-    add: "Add a consultation",
-    newTitle: "New consultation",
-    editTitle: "Edit the consultation",
-    caption: "All consultations",
-    columns: ["Subject", "Kind", "State", "Start", "End"],
-    publish: "Publish the consultation",
-    publishHint: "From then on everybody sees it. Its kind can no longer be changed.",
-    isDraft: "This is a draft. Only the office sees it.",
-    isPublic: "The consultation is published.",
-    seePublic: "See the residents' page",
-    addMeeting: "Add a meeting to this consultation",
-    fields: {
-      kind: "Kind",
-      title: "Subject",
-      decided: "What is to be decided",
-      fixed: "What is not open to change",
-      fixedHint: "Say plainly what is settled already.",
-      districts: "Districts",
-      districtsHint: "Tick districts, or leave all empty: then the area is the whole city.",
-      forms: "How one can take part",
-      startsAt: "Start",
-      endsAt: "End",
-    },
-    submit: "Save",
-  },
   meetings: {
     title: "Meetings: the office",
     add: "Add a meeting",

@@ -365,6 +365,15 @@ export const refusals: RefusalWords = {
     title: "The consultation's time is over",
     detail: ({ endedAt }) => `The consultation ended ${f.deadline(endedAt)}. Change the dates and try again.`,
   },
+  "consultation/not-announced": {
+    title: "An announcement is missing",
+    detail: ({ channels }) => `An announcement that is needed is not noted: ${channels}.`,
+  },
+  "consultation/term": {
+    title: "The term is shorter than the law’s",
+    detail: ({ days, from, until, source }) =>
+      `It takes ${days} days after ${f.date(from)}. The last day cannot be before ${f.date(until)}. Ground: ${source}.`,
+  },
   "meeting/closed": {
     title: "Sign-up is closed",
     detail: ({ closedAt }) => `Sign-up closed: ${f.deadline(closedAt)}.`,

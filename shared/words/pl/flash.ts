@@ -28,18 +28,6 @@ export const flash = {
     saved: "Decyzja o oświadczeniu jest zapisana.",
     next: "Jeśli potrzeba drugiej osoby, sprawa czeka na jej liście. Po ostatniej decyzji mieszkaniec dostaje wiadomość.",
   },
-  postOfficeConsultation: {
-    saved: "Szkic konsultacji jest zapisany.",
-    next: "Mieszkańcy go nie widzą, dopóki go nie ogłosisz.",
-  },
-  postOfficeConsultationEdit: {
-    saved: "Zmiany w konsultacjach są zapisane.",
-    next: "Ogłoszone konsultacje od razu wyglądają tak dla mieszkańców.",
-  },
-  postOfficePublication: {
-    saved: "Konsultacje są ogłoszone.",
-    next: "Mieszkańcy widzą je na stronie.",
-  },
   postOfficeMeeting: {
     saved: "Spotkanie jest zapisane.",
     next: "Mieszkańcy widzą je na stronie i mogą się zapisać.",

@@ -4,33 +4,6 @@ const f = formatsOf("pl-PL");
 
 /** The office's pages of consultations and meetings. */
 export const officeMeetings = {
-  consultations: {
-    title: "Konsultacje: urząd",
-    add: "Dodaj konsultacje",
-    newTitle: "Nowe konsultacje",
-    editTitle: "Zmień konsultacje",
-    caption: "Wszystkie konsultacje",
-    columns: ["Temat", "Rodzaj", "Stan", "Początek", "Koniec"] as [string, string, string, string, string],
-    publish: "Ogłoś konsultacje",
-    publishHint: "Od tej chwili widzi je każdy. Rodzaju nie będzie można zmienić.",
-    isDraft: "To jest szkic. Widzi go tylko urząd.",
-    isPublic: "Konsultacje są ogłoszone.",
-    seePublic: "Zobacz stronę dla mieszkańców",
-    addMeeting: "Dodaj spotkanie do tych konsultacji",
-    fields: {
-      kind: "Rodzaj",
-      title: "Temat",
-      decided: "Co jest do ustalenia",
-      fixed: "Czego nie można zmienić",
-      fixedHint: "Napisz wprost, co jest już przesądzone.",
-      districts: "Dzielnice",
-      districtsHint: "Zaznacz dzielnice albo zostaw puste: wtedy obszarem jest całe miasto.",
-      forms: "Jak można wziąć udział",
-      startsAt: "Początek",
-      endsAt: "Koniec",
-    },
-    submit: "Zapisz",
-  },
   meetings: {
     title: "Spotkania: urząd",
     add: "Dodaj spotkanie",

@@ -354,6 +354,15 @@ export const refusals: RefusalWords = {
     detail: ({ endedAt }) =>
       `Konsultacje skończyły się: ${f.deadline(endedAt)}. Zmień termin i spróbuj ponownie.`,
   },
+  "consultation/not-announced": {
+    title: "Brakuje obwieszczenia",
+    detail: ({ channels }) => `Nie zapisano wymaganego obwieszczenia: ${channels}.`,
+  },
+  "consultation/term": {
+    title: "Termin jest krótszy, niż wymagają przepisy",
+    detail: ({ days, from, until, source }) =>
+      `Trzeba ${days} dni po ${f.date(from)}. Ostatni dzień nie może być wcześniej niż ${f.date(until)}. Podstawa: ${source}.`,
+  },
   "meeting/closed": {
     title: "Zapisy zamknięte",
     detail: ({ closedAt }) => `Zapisy zakończyły się: ${f.deadline(closedAt)}.`,

@@ -2,7 +2,6 @@ import type { ForResidents } from "../words.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
-import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
 import { documents } from "./documents.ts";
 import { feeds } from "./feeds.ts";
@@ -37,7 +36,6 @@ export const uk: ForResidents = {
   voting,
   ballot,
   phases,
-  consultations,
   counting,
   outcomes,
   projects,

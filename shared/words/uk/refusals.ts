@@ -372,6 +372,15 @@ export const refusals: RefusalWords = {
     detail: ({ endedAt }) =>
       `Консультації закінчилися: ${f.deadline(endedAt)}. Змініть строк і спробуйте знову.`,
   },
+  "consultation/not-announced": {
+    title: "Бракує оголошення",
+    detail: ({ channels }) => `Не записано потрібного оголошення: ${channels}.`,
+  },
+  "consultation/term": {
+    title: "Термін коротший, ніж вимагає закон",
+    detail: ({ days, from, until, source }) =>
+      `Потрібно ${days} днів після ${f.date(from)}. Останній день не може бути раніше ${f.date(until)}. Підстава: ${source}.`,
+  },
   "meeting/closed": {
     title: "Запис закрито",
     detail: ({ closedAt }) => `Запис закінчився: ${f.deadline(closedAt)}.`,

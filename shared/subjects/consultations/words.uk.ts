@@ -1,0 +1,101 @@
+import type { Partly } from "../../words/fallback.ts";
+import { formatsOf } from "../../words/format.ts";
+import type { ConsultationWords } from "./words.pl.ts";
+
+const f = formatsOf("uk-UA");
+
+const statuses: ConsultationWords["statuses"] = {
+  prepared: "чернетка",
+  announced: "оголошено",
+  gathering: "збираємо зауваження",
+  "report-due": "готуємо звіт",
+  ended: "завершено",
+  report: "звіт",
+  effects: "результати",
+};
+
+/** What residents read; the office's pages are not in Ukrainian. */
+export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partly<ConsultationWords> = {
+  title: "Консультації",
+  lead: "Що місто вирішує зараз і як ви можете висловити свою думку.",
+  none: "Зараз немає жодних консультацій. Перегляньте зустрічі або поверніться пізніше.",
+  meetings: "Переглянути зустрічі",
+  statuses,
+  states: statuses,
+  until: {
+    announced: (at) => `Оголошено: зауваження від ${f.moment(at)}`,
+    gathering: (at, days) =>
+      `Збираємо зауваження ${f.deadline(at)}. Залишилося: ${f.number(days)} ${f.plural(days, { one: "день", few: "дні", many: "днів", other: "дня" })}.`,
+    reportDue: (at) => `Готуємо звіт ${f.deadline(at)}.`,
+    late: (at) => `Звіт мав бути готовий ${f.deadline(at)}. Міська рада запізнюється.`,
+    report: (at) => `Звіт оприлюднено: ${f.moment(at)}.`,
+    effectsDue: (at) => `Результати: ${f.deadline(at)}.`,
+  },
+  kinds: {
+    formal: ["Громадські консультації", "Формальні консультації з мешканцями."],
+    ngo: [
+      "Консультації з організаціями",
+      "Консультації проєкту місцевого права з неурядовими організаціями.",
+    ],
+    planning: ["Консультації плану", "Консультації акта просторового планування."],
+    dialogue: ["Діалог", "Розмова з мешканцями. Це не формальні консультації."],
+  },
+  forms: {
+    online: "онлайн-форма",
+    email: "електронна пошта",
+    paper: "паперова форма",
+    survey: "опитування",
+    meeting: "зустріч",
+    workshop: "майстерня",
+    walk: "дослідницька прогулянка",
+    "info-point": "інформаційний пункт",
+  },
+  channels: {
+    bip: "Бюлетень публічної інформації",
+    website: "сайт міської ради",
+    press: "преса",
+    "notice-board": "дошка оголошень",
+    customary: "звичний для міста спосіб",
+  },
+  levels: {
+    none: "без участі мешканців",
+    told: "мешканців інформують",
+    heard: "мешканців питають про думку",
+    involved: "мешканці працюють над рішенням",
+    together: "мешканці вирішують разом із містом",
+  },
+  citywide: "усе місто",
+  dates: (startsAt, endsAt) => `${f.moment(startsAt)} – ${f.deadline(endsAt)}`,
+  terms: {
+    kind: "Вид",
+    basis: "Підстава",
+    dates: "Коли",
+    territory: "Територія",
+    streets: "Вулиці",
+    audience: "Для кого",
+    forms: "Як узяти участь",
+    level: "Участь мешканців",
+    contact: "Контакт",
+    announced: "Оголошення",
+  },
+  decided: "Що потрібно вирішити",
+  fixed: "Що змінити не можна",
+  decider: "Хто вирішує",
+  use: "Що зробимо із зауваженнями",
+  outline: "Межі території",
+  outlineOf: (corners) => `Контур має точок: ${f.number(corners)} (широта, довгота):`,
+  documents: "Документи",
+  noDocuments: "До цих консультацій немає документів.",
+  version: (version, at) => `версія ${f.number(version)}, ${f.moment(at)}`,
+  earlier: "Попередні версії",
+  file: "Файл",
+  isEarlier: "Це попередня версія документа.",
+  latest: "Переглянути найновішу",
+  paragraph: (number) => `Абзац ${f.number(number)}`,
+  effectsHeading: "Результати",
+  decidedOn: (day) => `Рішення від ${f.date(day)}.`,
+  meetingsHeading: "Зустрічі",
+  noMeetings: "До цих консультацій зустрічей ще немає.",
+  announcedOn: (channel, day) => `${channel}: ${f.date(day)}`,
+  proof: "доказ",
+};
