@@ -245,8 +245,8 @@ export interface RefusalFacts {
   /** The day of the announcement from which the term runs, the earliest last day, and what says so. */
   "consultation/term": {
     readonly days: number;
-    readonly from: string;
-    readonly until: string;
+    readonly fromDay: string;
+    readonly untilDay: string;
     readonly source: string;
   };
   "meeting/closed": { readonly closedAt: string };

@@ -297,7 +297,7 @@ test("what was done to a consultation and a meeting is read in sentences by who 
     expect((await browser.go("GET /urzad/dziennik")).text).toContain(`/urzad/dziennik/${body.id}`);
     const { text } = await browser.go(`GET /urzad/dziennik/${body.id}`);
     expect(text).toContain("Utworzono szkic konsultacji.");
-    expect(text).toContain("Ogłoszono konsultacje.");
+    expect(text).toContain("Otwarto konsultacje.");
     expect(text).toContain("Magda Pliszka");
     expect(faultsOfPage(text)).toEqual([]);
   }

@@ -74,6 +74,10 @@ export const openFuzzCity = async () => {
     await made("POST /v1/staff/consultations", editor, aConsultation(place)),
     await made("POST /v1/staff/consultations", editor, aConsultation(place)),
   ];
+  await place.call(`POST /v1/staff/consultations/${consultation}/documents`, {
+    token: editor,
+    body: { title: "Plan", text: "Ławki." },
+  });
   await place.call(`POST /v1/staff/consultations/${consultation}/publication`, { token: editor });
   const meeting = await made("POST /v1/staff/meetings", editor, aMeeting(place, { capacity: 1000 }, 5000));
   const closing = await made("POST /v1/staff/meetings", editor, aMeeting(place, {}, 5000));
@@ -149,6 +153,8 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   supportId: city.supporter,
   letterId: city.printed,
   consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
+  documentId: "d1",
+  documentVersion: "1",
   meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
   signupId: city.signup,
   surveyId: /links|odpowiedz\//.test(path)
@@ -237,13 +243,22 @@ const SENSE: Readonly<
   postConsultation: (body, city, chance) => {
     const start = chance.between(1, 100);
     return {
-      ...body,
       ...aConsultation(city.place),
       subject: body.subject,
       startsAt: city.later(start),
       endsAt: city.later(start + 24 * chance.between(30, 60)),
     };
   },
+  postConsultationAnnouncement: (body, city) => ({
+    channel: body.channel,
+    on: today(city.place),
+    proof: "https://bip.example/konsultacje",
+  }),
+  postConsultationDocument: (body) => ({
+    title: body.title,
+    text: body.text,
+    link: "https://example.com/plan.pdf",
+  }),
   postMeeting: (body, city, chance) => {
     const {
       consultationId: _one,

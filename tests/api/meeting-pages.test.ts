@@ -112,12 +112,12 @@ test("an editor writes, edits and publishes a consultation and a meeting on the 
   const made = await place.call(`POST ${desk}/nowe`, { headers, form: { ...fields, key: newKey() } });
   const at = made.headers.get("location") ?? "";
   const id = at.split("/").at(-1);
-  expect(await page(at, headers)).toContain("To jest szkic");
+  expect(await page(at, headers)).toContain("szkic");
   expect((await place.call(`GET /konsultacje/${id}`)).status).toBe(404);
   const edited = { ...fields, "subject-title": "Murale", version: "1" };
-  expect((await place.call(`POST ${at}`, { headers, form: edited })).status).toBe(303);
-  expect((await place.call(`POST ${at}`, { headers, form: edited })).status).toBe(412);
-  expect((await place.call(`POST ${at}/ogloszenie`, { headers, form: {} })).status).toBe(303);
+  expect((await place.call(`POST ${at}/zmiana`, { headers, form: edited })).status).toBe(303);
+  expect((await place.call(`POST ${at}/zmiana`, { headers, form: edited })).status).toBe(412);
+  expect((await place.call(`POST ${at}/ogloszenie`, { headers, form: { version: "2" } })).status).toBe(303);
   await page(desk, headers);
 
   const form = {

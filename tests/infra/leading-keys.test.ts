@@ -65,6 +65,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   batch: "registered at a point; what nobody keyed stops waiting when registration ends",
   matter:
     "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two",
+  consultation: "an act on one that takes two people is settled on the page of such acts",
   survey: "an act on a survey that takes two people is settled on the page of such acts",
   attachments: "an author and the office keep the list; who looks at a file says there what became of it",
   upload:

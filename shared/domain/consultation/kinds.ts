@@ -33,7 +33,6 @@ const LetterField = z.strictObject({
     .optional(),
   isRequired: z.boolean(),
 });
-export type LetterField = z.infer<typeof LetterField>;
 
 /** What the law asks of one kind. */
 export const KindRules = z.strictObject({

@@ -24,7 +24,7 @@ import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
 export const { wordsIn, said, textFor } = spoken({ pl, en, uk });
-export type Spoken = Pick<Frame, "words">;
+type Spoken = Pick<Frame, "words">;
 
 const TONES: Readonly<Record<ConsultationStatus, Tone>> = {
   prepared: "warn",

@@ -217,7 +217,7 @@ export const termFault = (
   const { days, source } = rules.term;
   const until = plusDays(from, days);
   return lastDayOf(consultation) < until
-    ? refusal("consultation/term", { days, from, until, source }, "/endsAt")
+    ? refusal("consultation/term", { days, fromDay: from, untilDay: until, source }, "/endsAt")
     : undefined;
 };
 

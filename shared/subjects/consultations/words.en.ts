@@ -23,7 +23,7 @@ const channels: ConsultationWords["channels"] = {
 
 export const en: ConsultationWords & Partly<ConsultationWords> = {
   title: "Consultations",
-  lead: "What the city decides now, and how you can have a say.",
+  lead: "What the city is deciding now, and how you can have your say.",
   none: "There is no consultation now. Look at the meetings, or come back later.",
   meetings: "See the meetings",
   statuses,
@@ -78,7 +78,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   decided: "What is decided",
   fixed: "What cannot be changed",
   decider: "Who decides",
-  use: "What we do with remarks",
+  use: "What becomes of remarks",
   outline: "Bounds of the area",
   outlineOf: (corners) => `The outline has ${f.number(corners)} points (latitude, longitude):`,
   documents: "Documents",
@@ -124,7 +124,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       decided: { label: "What is decided" },
       fixed: { label: "What cannot be changed", hint: "Say plainly what is settled already." },
       decider: { label: "Who decides" },
-      use: { label: "What we do with remarks" },
+      use: { label: "What becomes of remarks" },
       districts: { label: "Districts", hint: "Tick districts, or none: then it is the whole city." },
       streets: { label: "Streets", hint: "Each on a line of its own." },
       outline: {

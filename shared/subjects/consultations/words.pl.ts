@@ -90,7 +90,7 @@ export const pl = {
   decided: "Co jest do ustalenia",
   fixed: "Czego nie można zmienić",
   decider: "Kto decyduje",
-  use: "Co zrobimy z uwagami",
+  use: "Co stanie się z uwagami",
   outline: "Granice obszaru",
   outlineOf: (corners: number): string => `Obrys ma ${f.number(corners)} punktów (szerokość, długość):`,
   documents: "Dokumenty",
@@ -144,7 +144,7 @@ export const pl = {
       decided: { label: "Co jest do ustalenia" },
       fixed: { label: "Czego nie można zmienić", hint: "Napisz wprost, co jest już przesądzone." },
       decider: { label: "Kto podejmie decyzję" },
-      use: { label: "Co zrobimy z uwagami" },
+      use: { label: "Co stanie się z uwagami" },
       districts: {
         label: "Dzielnice",
         hint: "Zaznacz dzielnice albo zostaw puste: wtedy obszarem jest całe miasto.",

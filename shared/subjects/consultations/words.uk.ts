@@ -81,7 +81,7 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   decided: "Що потрібно вирішити",
   fixed: "Що змінити не можна",
   decider: "Хто вирішує",
-  use: "Що зробимо із зауваженнями",
+  use: "Що буде із зауваженнями",
   outline: "Межі території",
   outlineOf: (corners) => `Контур має точок: ${f.number(corners)} (широта, довгота):`,
   documents: "Документи",

@@ -8,6 +8,7 @@ import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { checkRefusals } from "./refusals-checks.ts";
+import { consultationRefusals } from "./refusals-consultations.ts";
 import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -348,6 +349,7 @@ export const refusals: RefusalWords = {
         : `Confirmed support: ${f.number(supporters)} of ${f.number(asked)} needed. With fewer the formal check cannot end positively.`,
   },
 
+  ...consultationRefusals,
   ...fileRefusals,
   ...checkRefusals,
   ...votingRefusals,
@@ -357,23 +359,6 @@ export const refusals: RefusalWords = {
       expectedAt ? `Results are due: ${f.moment(expectedAt)}.` : "Results will be published after the count.",
   },
 
-  "consultation/published": {
-    title: "The consultation is already announced",
-    detail: () => "The kind of an announced consultation cannot be changed.",
-  },
-  "consultation/over": {
-    title: "The consultation's time is over",
-    detail: ({ endedAt }) => `The consultation ended ${f.deadline(endedAt)}. Change the dates and try again.`,
-  },
-  "consultation/not-announced": {
-    title: "An announcement is missing",
-    detail: ({ channels }) => `An announcement that is needed is not noted: ${channels}.`,
-  },
-  "consultation/term": {
-    title: "The term is shorter than the law’s",
-    detail: ({ days, from, until, source }) =>
-      `It takes ${days} days after ${f.date(from)}. The last day cannot be before ${f.date(until)}. Ground: ${source}.`,
-  },
   "meeting/closed": {
     title: "Sign-up is closed",
     detail: ({ closedAt }) => `Sign-up closed: ${f.deadline(closedAt)}.`,

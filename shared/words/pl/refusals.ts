@@ -8,6 +8,7 @@ import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { checkRefusals } from "./refusals-checks.ts";
+import { consultationRefusals } from "./refusals-consultations.ts";
 import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -336,6 +337,7 @@ export const refusals: RefusalWords = {
         : `Potwierdzone poparcie: ${f.number(supporters)} z ${f.number(asked)} potrzebnych. Przy mniejszej liczbie ocena formalna nie może być pozytywna.`,
   },
 
+  ...consultationRefusals,
   ...fileRefusals,
   ...checkRefusals,
   ...votingRefusals,
@@ -345,24 +347,6 @@ export const refusals: RefusalWords = {
       expectedAt ? `Wyniki ogłosimy: ${f.moment(expectedAt)}.` : "Wyniki ogłosimy po policzeniu głosów.",
   },
 
-  "consultation/published": {
-    title: "Konsultacje są już ogłoszone",
-    detail: () => "Rodzaju ogłoszonych konsultacji nie można zmienić.",
-  },
-  "consultation/over": {
-    title: "Termin konsultacji minął",
-    detail: ({ endedAt }) =>
-      `Konsultacje skończyły się: ${f.deadline(endedAt)}. Zmień termin i spróbuj ponownie.`,
-  },
-  "consultation/not-announced": {
-    title: "Brakuje obwieszczenia",
-    detail: ({ channels }) => `Nie zapisano wymaganego obwieszczenia: ${channels}.`,
-  },
-  "consultation/term": {
-    title: "Termin jest krótszy, niż wymagają przepisy",
-    detail: ({ days, from, until, source }) =>
-      `Trzeba ${days} dni po ${f.date(from)}. Ostatni dzień nie może być wcześniej niż ${f.date(until)}. Podstawa: ${source}.`,
-  },
   "meeting/closed": {
     title: "Zapisy zamknięte",
     detail: ({ closedAt }) => `Zapisy zakończyły się: ${f.deadline(closedAt)}.`,

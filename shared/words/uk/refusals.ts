@@ -6,6 +6,7 @@ import { span } from "./frame.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { phases } from "./phases.ts";
 import { checkRefusals } from "./refusals-checks.ts";
+import { consultationRefusals } from "./refusals-consultations.ts";
 import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -352,6 +353,7 @@ export const refusals: RefusalWords = {
         : `Підтверджена підтримка: ${f.number(supporters)} з ${f.number(asked)} потрібних. Якщо їх менше, формальна оцінка не може бути позитивною.`,
   },
 
+  ...consultationRefusals,
   ...fileRefusals,
   ...checkRefusals,
   ...votingRefusals,
@@ -363,24 +365,6 @@ export const refusals: RefusalWords = {
         : "Результати оголосимо після підрахунку голосів.",
   },
 
-  "consultation/published": {
-    title: "Консультації вже оголошено",
-    detail: () => "Виду оголошених консультацій не можна змінити.",
-  },
-  "consultation/over": {
-    title: "Строк консультацій минув",
-    detail: ({ endedAt }) =>
-      `Консультації закінчилися: ${f.deadline(endedAt)}. Змініть строк і спробуйте знову.`,
-  },
-  "consultation/not-announced": {
-    title: "Бракує оголошення",
-    detail: ({ channels }) => `Не записано потрібного оголошення: ${channels}.`,
-  },
-  "consultation/term": {
-    title: "Термін коротший, ніж вимагає закон",
-    detail: ({ days, from, until, source }) =>
-      `Потрібно ${days} днів після ${f.date(from)}. Останній день не може бути раніше ${f.date(until)}. Підстава: ${source}.`,
-  },
   "meeting/closed": {
     title: "Запис закрито",
     detail: ({ closedAt }) => `Запис закінчився: ${f.deadline(closedAt)}.`,

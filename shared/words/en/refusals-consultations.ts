@@ -1,0 +1,24 @@
+import { formatsOf } from "../format.ts";
+import type { RefusalWords } from "../refusal-words.ts";
+
+const f = formatsOf("en-GB");
+
+export const consultationRefusals = {
+  "consultation/published": {
+    title: "The consultation is already announced",
+    detail: () => "The kind of an announced consultation cannot be changed.",
+  },
+  "consultation/over": {
+    title: "The consultation's time is over",
+    detail: ({ endedAt }) => `The consultation ended ${f.deadline(endedAt)}. Change the dates and try again.`,
+  },
+  "consultation/not-announced": {
+    title: "An announcement is missing",
+    detail: ({ channels }) => `An announcement that is needed is not noted: ${channels}.`,
+  },
+  "consultation/term": {
+    title: "The term is shorter than the law’s",
+    detail: ({ days, fromDay, untilDay, source }) =>
+      `It takes ${days} days after ${f.date(fromDay)}. The last day cannot be before ${f.date(untilDay)}. Ground: ${source}.`,
+  },
+} satisfies Partial<RefusalWords>;

@@ -1,0 +1,25 @@
+import { formatsOf } from "../format.ts";
+import type { RefusalWords } from "../refusal-words.ts";
+
+const f = formatsOf("pl-PL");
+
+export const consultationRefusals = {
+  "consultation/published": {
+    title: "Konsultacje są już ogłoszone",
+    detail: () => "Rodzaju ogłoszonych konsultacji nie można zmienić.",
+  },
+  "consultation/over": {
+    title: "Termin konsultacji minął",
+    detail: ({ endedAt }) =>
+      `Konsultacje skończyły się: ${f.deadline(endedAt)}. Zmień termin i spróbuj ponownie.`,
+  },
+  "consultation/not-announced": {
+    title: "Brakuje obwieszczenia",
+    detail: ({ channels }) => `Nie zapisano wymaganego obwieszczenia: ${channels}.`,
+  },
+  "consultation/term": {
+    title: "Termin jest krótszy, niż wymagają przepisy",
+    detail: ({ days, fromDay, untilDay, source }) =>
+      `Trzeba ${days} dni po ${f.date(fromDay)}. Ostatni dzień nie może być wcześniej niż ${f.date(untilDay)}. Podstawa: ${source}.`,
+  },
+} satisfies Partial<RefusalWords>;

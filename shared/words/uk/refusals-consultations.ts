@@ -1,0 +1,25 @@
+import { formatsOf } from "../format.ts";
+import type { RefusalWords } from "../refusal-words.ts";
+
+const f = formatsOf("uk-UA");
+
+export const consultationRefusals = {
+  "consultation/published": {
+    title: "Консультації вже оголошено",
+    detail: () => "Виду оголошених консультацій не можна змінити.",
+  },
+  "consultation/over": {
+    title: "Строк консультацій минув",
+    detail: ({ endedAt }) =>
+      `Консультації закінчилися: ${f.deadline(endedAt)}. Змініть строк і спробуйте знову.`,
+  },
+  "consultation/not-announced": {
+    title: "Бракує оголошення",
+    detail: ({ channels }) => `Не записано потрібного оголошення: ${channels}.`,
+  },
+  "consultation/term": {
+    title: "Термін коротший, ніж вимагає закон",
+    detail: ({ days, fromDay, untilDay, source }) =>
+      `Потрібно ${days} днів після ${f.date(fromDay)}. Останній день не може бути раніше ${f.date(untilDay)}. Підстава: ${source}.`,
+  },
+} satisfies Partial<RefusalWords>;
