@@ -63,6 +63,7 @@ const openConsultation = async (place: Place): Promise<void> => {
       endsAt: at(20 * DAY_MS),
     });
     ids.push(body.id);
+    await post(`/v1/staff/consultations/${body.id}/documents`, { title: "Plan", text: "Ławki.\n\nDrzewa." });
   }
   for (const [capacity, days] of [
     [1, 4],
