@@ -5,6 +5,7 @@ import { openapiNow } from "../../infra/openapi.ts";
 import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
+import { CONSULTATION_SENSE, consultationsOf } from "../kit/consultations.ts";
 import { aDayOfVisits, MATTER_SENSE, matterAt, mattersOf } from "../kit/matters.ts";
 import { keyPaper, paperBody } from "../kit/papers.ts";
 import { newKey, openPlace } from "../kit/place.ts";
@@ -15,7 +16,7 @@ import { clerksOf, POINTS } from "../kit/voting-points.ts";
 import type { Base } from "./bad-input.ts";
 import { type Operation, openConformity } from "./conforms.ts";
 import type { Schema } from "./json-schema.ts";
-import { aConsultation, aMeeting } from "./meeting-parts.ts";
+import { aMeeting } from "./meeting-parts.ts";
 import { validValue } from "./schema-values.ts";
 import { somePesel } from "./some-pesel.ts";
 
@@ -70,15 +71,6 @@ export const openFuzzCity = async () => {
     await place.staff("clerk"),
     { name: "Jan Nowak", address: "ul. Mariacka 5/7", sheet: "1", row: 1 },
   );
-  const [consultation, draftConsultation] = [
-    await made("POST /v1/staff/consultations", editor, aConsultation(place)),
-    await made("POST /v1/staff/consultations", editor, aConsultation(place)),
-  ];
-  await place.call(`POST /v1/staff/consultations/${consultation}/documents`, {
-    token: editor,
-    body: { title: "Plan", text: "Ławki." },
-  });
-  await place.call(`POST /v1/staff/consultations/${consultation}/publication`, { token: editor });
   const meeting = await made("POST /v1/staff/meetings", editor, aMeeting(place, { capacity: 1000 }, 5000));
   const closing = await made("POST /v1/staff/meetings", editor, aMeeting(place, {}, 5000));
   const signup = (
@@ -115,8 +107,7 @@ export const openFuzzCity = async () => {
     proof: authorPath.split("/").at(-1) ?? "",
     printed,
     supporter,
-    consultation,
-    draftConsultation,
+    ...(await consultationsOf(place)),
     meeting,
     closing,
     signup,
@@ -240,25 +231,7 @@ const SENSE: Readonly<
           ],
     };
   },
-  postConsultation: (body, city, chance) => {
-    const start = chance.between(1, 100);
-    return {
-      ...aConsultation(city.place),
-      subject: body.subject,
-      startsAt: city.later(start),
-      endsAt: city.later(start + 24 * chance.between(30, 60)),
-    };
-  },
-  postConsultationAnnouncement: (body, city) => ({
-    channel: body.channel,
-    on: today(city.place),
-    proof: "https://bip.example/konsultacje",
-  }),
-  postConsultationDocument: (body) => ({
-    title: body.title,
-    text: body.text,
-    link: "https://example.com/plan.pdf",
-  }),
+  ...CONSULTATION_SENSE,
   postMeeting: (body, city, chance) => {
     const {
       consultationId: _one,

@@ -1,0 +1,51 @@
+/** Consultations for tests that ask every door: with a document, announced and open, or a draft yet. */
+import { aConsultation } from "../api/meeting-parts.ts";
+import type { Chance } from "./chance.ts";
+import type { Place } from "./place.ts";
+import { today } from "./time.ts";
+
+/** One that is open, and one that is prepared; each has a document. */
+export const consultationsOf = async (place: Place) => {
+  const token = await place.staff("editor");
+  const post = async (path: string, body: object = {}) => {
+    const answer = await place.call(`POST /v1/staff/consultations${path}`, { token, key: true, body });
+    if (answer.status >= 300) throw new Error(answer.text);
+    return answer.body.id as string;
+  };
+  const make = async (): Promise<string> => {
+    const id = await post("", aConsultation(place));
+    await post(`/${id}/documents`, { title: "Plan", text: "Ławki.\n\nDrzewa." });
+    return id;
+  };
+  const [consultation, draftConsultation] = [await make(), await make()];
+  await post(`/${consultation}/publication`);
+  return { consultation, draftConsultation };
+};
+
+interface City {
+  readonly place: Place;
+  readonly later: (hours: number) => string;
+}
+
+/** What a schema cannot say of what is sent about consultations. */
+export const CONSULTATION_SENSE = {
+  postConsultation: (body: Record<string, unknown>, city: City, chance: Chance) => {
+    const start = chance.between(1, 100);
+    return {
+      ...aConsultation(city.place),
+      subject: body.subject,
+      startsAt: city.later(start),
+      endsAt: city.later(start + 24 * chance.between(30, 60)),
+    };
+  },
+  postConsultationAnnouncement: (body: Record<string, unknown>, city: City) => ({
+    channel: body.channel,
+    on: today(city.place),
+    proof: "https://bip.example/konsultacje",
+  }),
+  postConsultationDocument: (body: Record<string, unknown>) => ({
+    title: body.title,
+    text: body.text,
+    link: "https://example.com/plan.pdf",
+  }),
+};
