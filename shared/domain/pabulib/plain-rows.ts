@@ -17,7 +17,7 @@ export const takePlainRows = (
   ids: IdIndex,
   columns: VoteColumns,
   source: Uint8Array,
-  from: number,
+  { from, until }: { readonly from: number; readonly until: number },
 ): number => {
   const { count, voter: voterColumn, vote: voteColumn, points: pointsColumn } = columns;
   const view = new DataView(source.buffer, source.byteOffset, source.length);
@@ -30,7 +30,7 @@ export const takePlainRows = (
   let [beforeFrom, beforeEnd, voterFrom, voterEnd] = [0, before.byteLength, 0, 0];
   let [vote, voteEnd, points, pointsEnd] = [0, 0, 0, 0];
 
-  while (rowStart <= lastEnd) {
+  while (rowStart <= lastEnd && rowStart < until) {
     let at = rowStart;
     let byte = SEMICOLON;
     let column = 0;
