@@ -1,11 +1,11 @@
-import { ballotGroups } from "../tally/ballot-groups.ts";
-import { type BallotRow, ballotRow, putChoice } from "../tally/ballot-row.ts";
 import type { Ballots } from "../tally/election.ts";
+import { equalBallots } from "../tally/equal-ballots.ts";
 import { type LimitFault, limitFault, type SectionLimits, type SectionSums } from "../voting/limits.ts";
 import type { PbFile, PbVotes, RowFault } from "./file.ts";
 import { defaultScore } from "./meta-limits.ts";
 import { type MetaPart, type PartFault, partFault } from "./meta-parts.ts";
 import { isWithdrawnCost } from "./money.ts";
+import { type SortedChoices, sortedChoices, withUnnamed } from "./sorted-choices.ts";
 
 /** How ballots are judged on the way in: the limits of a section, what being beyond them means, and what naming a project twice means. */
 export interface Admission {
@@ -34,67 +34,54 @@ export const admitBallots = (
   parts: readonly MetaPart[] = [],
 ): { readonly ballots: Ballots; readonly faulty: readonly FaultyBallot[] } => {
   const { projects, votes } = file;
-  const { projects: chosen, points: allPoints, offsets } = votes;
   // What a withdrawn project would have cost is not in the file: it counts against no limit.
   const costs = Float64Array.from(projects, ({ costGrosze }) =>
     isWithdrawnCost(costGrosze) ? 0 : costGrosze,
   );
-  const unnamed = defaultScore(file);
-  const groups = ballotGroups();
-  const row = ballotRow(projects.length);
-  const sums: SectionSums = { projects: 0, points: 0, least: 0, most: 0, costGrosze: 0 };
-
-  /** Fills `row` and `sums` with a ballot; says whether it names a project twice. */
-  const fill = (from: number, to: number): boolean => {
-    let repeats = false;
-    let [given, cost, least, most] = [0, 0, 32_767, -32_768];
-    row.length = 0;
-    for (let entry = from; entry < to; entry += 1) {
-      const project = chosen[entry] as number;
-      const points = allPoints[entry] as number;
-      if (!putChoice(row, project, points)) {
-        repeats = true;
-        continue;
-      }
-      given += points;
-      cost += costs[project] as number;
-      if (points < least) least = points;
-      if (points > most) most = points;
-    }
-    sums.projects = row.length;
-    sums.points = given;
-    sums.costGrosze = cost;
-    sums.least = least;
-    sums.most = most;
-    return repeats;
-  };
-
-  const faultIn = partFaults(parts, costs);
+  const choices = sortedChoices(votes);
+  const faultIn = partFaults(parts, costs, choices);
   const weights = weightsOf(votes);
-  const judged: (Judgement | null)[] = [];
+  const judged = new Map<number, Judgement>();
   for (let kind = 0; kind < weights.length; kind += 1) {
-    const weight = weights[kind] as number;
-    if (weight === 0) {
-      judged.push(null);
-      continue;
-    }
-    const repeats = fill(offsets[kind] as number, offsets[kind + 1] as number);
-    const inPart = faultIn === null ? null : faultIn(row);
-    const fault = inPart?.fault ?? limitFault(limits, sums);
+    if (weights[kind] === 0) continue;
+    const repeats = choices.repeats[kind] === 1;
+    const inPart = faultIn === null ? null : faultIn(kind);
+    const fault = inPart?.fault ?? limitFault(limits, sumsOf(choices, costs, kind));
+    if (fault === null && !repeats) continue;
     const isVoid =
       inPart !== null ||
       (fault !== null && beyondLimits === "void") ||
       (repeats && repeatedProject === "void");
-    judged.push(
-      fault || repeats
-        ? { fault: fault ?? "repeated-project", counted: !isVoid, ...(inPart && { part: inPart.part }) }
-        : null,
-    );
-    if (isVoid) continue;
-    if (unnamed !== 0) for (const index of costs.keys()) putChoice(row, index, unnamed);
-    groups.add(row, weight);
+    judged.set(kind, {
+      fault: fault ?? "repeated-project",
+      counted: !isVoid,
+      ...(inPart && { part: inPart.part }),
+    });
+    if (isVoid) weights[kind] = 0;
   }
-  return { ballots: groups.finish(), faulty: faultyRows(votes, judged) };
+  const faulty = faultyRows(votes, judged);
+  const ballots = equalBallots({ ...choices, weights });
+  const unnamed = defaultScore(file);
+  if (unnamed === 0) return { ballots, faulty };
+  return { ballots: equalBallots(withUnnamed(ballots, projects.length, unnamed)), faulty };
+};
+
+/** A ballot summed up. */
+const sumsOf = (
+  { offsets, projects, points }: SortedChoices,
+  costs: Float64Array,
+  kind: number,
+): SectionSums => {
+  const [from, to] = [offsets[kind] as number, offsets[kind + 1] as number];
+  let [given, cost, least, most] = [0, 0, 32_767, -32_768];
+  for (let entry = from; entry < to; entry += 1) {
+    const own = points[entry] as number;
+    given += own;
+    cost += costs[projects[entry] as number] as number;
+    if (own < least) least = own;
+    if (own > most) most = own;
+  }
+  return { projects: to - from, points: given, least, most, costGrosze: cost };
 };
 
 /** How many rows are of each kind. Those that could not be read are of none. */
@@ -111,13 +98,13 @@ const weightsOf = ({ count, kinds, offsets, faults }: PbVotes): Uint32Array => {
 /** What is found of each kind, and of each row that could not be read, row by row. */
 const faultyRows = (
   { count, kinds, faults }: PbVotes,
-  judged: readonly (Judgement | null)[],
+  judged: ReadonlyMap<number, Judgement>,
 ): FaultyBallot[] => {
   const faulty: FaultyBallot[] = [];
-  if (faults.size === 0 && judged.every((found) => found === null)) return faulty;
+  if (faults.size === 0 && judged.size === 0) return faulty;
   for (let row = 0; row < count; row += 1) {
     const unread = faults.get(row);
-    const found = judged[kinds[row] as number];
+    const found = judged.get(kinds[row] as number);
     if (unread) faulty.push({ row, fault: unread, counted: false });
     else if (found) faulty.push({ row, ...found });
   }
@@ -125,18 +112,22 @@ const faultyRows = (
 };
 
 /** Says of a ballot which limit of which part it breaks first; null where no part has limits. */
-const partFaults = (parts: readonly MetaPart[], costs: Float64Array) => {
+const partFaults = (
+  parts: readonly MetaPart[],
+  costs: Float64Array,
+  { offsets, projects: chosenProjects }: SortedChoices,
+) => {
   const bounds = parts.flatMap(({ name, projects, limits }) =>
     limits
       ? [{ name, limits, isIn: Uint8Array.from(costs, (_, index) => Number(projects.includes(index))) }]
       : [],
   );
   if (bounds.length === 0) return null;
-  return (row: BallotRow): { readonly fault: PartFault; readonly part: string } | null => {
+  return (kind: number): { readonly fault: PartFault; readonly part: string } | null => {
     for (const { name, limits, isIn } of bounds) {
       let [chosen, cost] = [0, 0];
-      for (let entry = 0; entry < row.length; entry += 1) {
-        const project = row.projects[entry] as number;
+      for (let entry = offsets[kind] as number; entry < (offsets[kind + 1] as number); entry += 1) {
+        const project = chosenProjects[entry] as number;
         if (isIn[project] === 0) continue;
         chosen += 1;
         cost += costs[project] as number;
