@@ -44,6 +44,13 @@ export const subjectOfStep = (
   return id;
 };
 
+/** All of them to who stands behind it; to who does not, what they said themselves. */
+const seenBy = (holder: "author" | CoAuthor, items: readonly CoAuthor[]): readonly CoAuthor[] => {
+  if (holder === "author") return items;
+  const own = items.filter(({ id }) => id === holder.id);
+  return own.some(({ state }) => state === "accepted") ? items : own;
+};
+
 const shown = ({ cycle, ...of }: Named, items: readonly CoAuthor[]) =>
   json({
     projectId: (of.project ?? of.draft)?.id,
@@ -79,6 +86,6 @@ export const postCoAuthorStep = endpoint(routes.postCoAuthorStep, {
     const { named, holder } = await namedBy({ ...params, proof: body.proof }, deps);
     const { event, isNamePublic } = body;
     const step = { id: subjectOfStep(holder, body), event, isNamePublic, language, at };
-    return shown(named, accept(await stepCoAuthor(params, step, deps)));
+    return shown(named, seenBy(holder, accept(await stepCoAuthor(params, step, deps))));
   },
 });

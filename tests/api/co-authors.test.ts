@@ -62,6 +62,11 @@ test("an invitation is one letter however often it is sent, names who invites, a
   const key = newKey();
   expect((await invite(OLA, key)).status).toBe(303);
   expect((await invite(OLA, key)).status).toBe(303);
+  // Back in the browser, with the form of the first one: nobody is told that somebody was invited who was not.
+  const other = await invite({ name: "Iza", email: "iza@example.com" }, key);
+  expect([other.status, await lettersTo("iza@example.com", INVITATION)]).toEqual([422, 0]);
+  expect(other.text).toContain("iza@example.com");
+  expect(other.text).not.toContain(key);
   expect(await lettersTo(OLA.email, INVITATION)).toBe(1);
   const letter = await letterAbout(place, OLA.email, INVITATION);
   expect(letter?.text).toContain("Łucja Żak");
@@ -136,11 +141,12 @@ test("who lost the link finds the proposal by their own mailbox", async () => {
   expect(text).not.toContain(draft);
 });
 
-test("a declined invitation leaves no address, by the API too", async () => {
+test("a declined invitation leaves no address, and tells of nobody else, by the API too", async () => {
   const jan = pathInLetter(await letterAbout(place, JAN.email, INVITATION));
   const body = { proof: proofOf(jan), event: "decline" };
   const declined = await place.call(`POST ${door()}/steps`, { body });
   expect([declined.status, declined.text.includes("@")]).toEqual([200, false]);
+  expect(declined.body.items.map(({ name }: { name: string }) => name)).toEqual([JAN.name]);
   const seen = await place.call(`GET ${desk()}`, { token: await place.staff("auditor") });
   expect(seen.body.items.map(({ email, state }: Record<string, string>) => [state, email])).toEqual([
     ["accepted", OLA.email],

@@ -37,7 +37,7 @@ const page = async (
   request: Request<AuthorPath>,
   state: FormState,
   deps: Deps,
-  status = 200,
+  { status = 200, key = request.key ?? formKey(deps) }: { status?: number; key?: string } = {},
 ): Promise<Reply> => {
   const { named, holder } = await namedBy(request.params, deps);
   if (holder !== "author") throw new Refused(refusal("thing/not-found", {}));
@@ -48,7 +48,7 @@ const page = async (
     mayName: mayName(named, request.receivedAt),
     isHeaded: headOf(named) !== undefined,
     state,
-    key: request.key ?? formKey(deps),
+    key,
   };
   return view(coAuthorsView(frameIn(request, named.cycle), model), status);
 };
@@ -64,7 +64,9 @@ export const postCoAuthorForm = endpoint(routes.postCoAuthorForm, {
   params: AuthorPath,
   body: Form,
   invalid: (issues, typed, request, deps) =>
-    page(request, faultyState(request.words, { typed, issues, say: said(request).say }), deps, 422),
+    page(request, faultyState(request.words, { typed, issues, say: said(request).say }), deps, {
+      status: 422,
+    }),
   handle: async (request, deps) => {
     const { params, body, newId, language, words, receivedAt: at, admit } = request;
     const { holder } = await namedBy(params, deps);
@@ -74,7 +76,12 @@ export const postCoAuthorForm = endpoint(routes.postCoAuthorForm, {
     const done = await invite(params, asking, deps);
     if (done.ok) return seeOther(link(request, pathTo("authorCoAuthors", params)));
     const state = refusedState(words, body, done.refusal, "email");
-    return page(request, state, deps, statusOf(done.refusal));
+    // Whoever goes back in the browser and invites somebody else sends the key of the first.
+    const isReused = done.refusal.code === "request/key-reused";
+    return page(request, state, deps, {
+      status: statusOf(done.refusal),
+      ...(isReused && { key: formKey(deps) }),
+    });
   },
 });
 

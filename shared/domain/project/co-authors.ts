@@ -53,13 +53,17 @@ export const mostCoAuthors = ({ coAuthors }: ProposalForm): number => coAuthors?
 
 const isOpen = ({ state }: CoAuthor): boolean => state === "invited" || state === "accepted";
 
-/** One more, as far as there is room: those who wait for an answer take a place. The same one again changes nothing. */
+/** One more, as far as there is room: those who wait for an answer take a place. The same one again changes nothing; another one is not they. */
 export const withNamed = (
   form: ProposalForm,
   { coAuthors = [], authorEmail }: Named & { readonly authorEmail: string | undefined },
   named: CoAuthor,
 ): Result<readonly CoAuthor[]> => {
-  if (coAuthors.some(({ id }) => id === named.id)) return ok(coAuthors);
+  const before = coAuthors.find(({ id }) => id === named.id);
+  if (before) {
+    const isSame = before.email === undefined || isSameMailbox(before.email, named.email);
+    return isSame && before.name === named.name ? ok(coAuthors) : refused(refusal("request/key-reused", {}));
+  }
   const known = coAuthors.find((one) => isOpen(one) && isSameMailbox(one.email, named.email));
   if (known || isSameMailbox(authorEmail, named.email))
     return refused(refusal("co-author/named", {}, "/email"));

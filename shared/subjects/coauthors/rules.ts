@@ -34,7 +34,7 @@ const Shown = z.object({
   since: Instant,
 });
 
-/** Co-authors as their author and themselves see them: nobody's address is in it. */
+/** Co-authors as their author and those who have accepted see them: nobody's address is in it. Who has not sees themselves. */
 export const CoAuthors = z
   .object({ projectId: ProjectId, most: z.int(), items: z.array(Shown) })
   .meta({ id: "CoAuthors" });
