@@ -41,6 +41,8 @@ export interface RefusalFacts {
   "identity/expired": Record<string, never>;
   "identity/role": { readonly needed: readonly string[] };
   "identity/same-person": Record<string, never>;
+  /** Who judges a proposal is neither its author nor a co-author. */
+  "identity/own-proposal": Record<string, never>;
 
   // Acts that take two people.
   "pending/settled": { readonly state: PendingState };

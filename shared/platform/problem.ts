@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "identity/expired": 401,
   "identity/role": 403,
   "identity/same-person": 403,
+  "identity/own-proposal": 403,
   "pending/settled": 409,
   "pending/waits": 409,
   "letter/done": 409,

@@ -23,6 +23,7 @@ import type { Doing, Looking } from "../declared.ts";
 import { formOf } from "../form-of.ts";
 import type { Opinion } from "../opinions/rules.ts";
 import { openOpinions } from "../opinions/store.ts";
+import { ownProposal } from "../own-proposal.ts";
 import { type Contested, contestedOf, fileAppeal } from "./filing.ts";
 import { decisionForm, keyedForm, type TextFields } from "./form.ts";
 import { appealAbout, pathOfAppeal, pathOfCase, said, textFor } from "./pages.ts";
@@ -85,7 +86,7 @@ const shown = ({ project, appeal, contested }: Case): z.infer<typeof OfficeAppea
 
 type State = AppealState | "none";
 type Name = "enter" | "decide" | "accept" | "giveBack";
-type Blocker = "phase" | "part";
+type Blocker = "phase" | "part" | "author";
 
 const phase = ({ thing }: Looking<Case>): Refusal | false => {
   const checked = checkPhase(thing.cycle);
@@ -104,14 +105,16 @@ const part = ({ by, thing: { card, opinions } }: Looking<Case>): Refusal | false
   return before ? refusal("appeal/decided-before", { name: before.byName }) : false;
 };
 
+const author = ({ thing: { project }, ...looking }: Looking<Case>) => ownProposal([project], looking);
+
 const subject = subjectOf<Case, z.infer<typeof AppealPath>, State, Name, Blocker>({
   params: AppealPath,
   find,
   stateAt: ({ appeal }) => appeal?.state ?? "none",
-  blockers: { phase, part },
+  blockers: { phase, part, author },
   words: (frame) => {
     const { states, acts } = said(frame);
-    return { states, acts, blockers: { phase: "", part: "" } };
+    return { states, acts, blockers: { phase: "", part: "", author: "" } };
   },
   journal: ({ project }) => project.id,
   title: (frame, { project }) => said(frame).of(project.number),
@@ -206,7 +209,7 @@ const decide = subject.act({
   json: rows.postAppealDecision,
   form: rows.postAppealDecisionForm,
   from: ["filed"],
-  guards: ["phase", "part"],
+  guards: ["phase", "part", "author"],
   asks: {
     form: decisionForm,
     words: (frame) => {
@@ -247,7 +250,7 @@ const acceptance = subject.act({
   json: rows.postAppealDecisionAcceptance,
   form: rows.postAppealDecisionAcceptanceForm,
   from: ["to-accept"],
-  guards: ["phase", "part"],
+  guards: ["phase", "part", "author"],
   notBy: ({ appeal }) => appeal?.decided?.by,
   does: (_, doing) => save({ ...appealOf(doing.thing), state: "accepted", accepted: signed(doing) }, doing),
 });
@@ -259,7 +262,7 @@ const giveBack = subject.act({
   json: rows.postAppealDecisionRefusal,
   form: rows.postAppealDecisionReturnForm,
   from: ["to-accept", "accepted"],
-  guards: ["phase", "part"],
+  guards: ["phase", "part", "author"],
   kind: "second",
   asks: {
     form: formOf(z.strictObject({ reason: paragraphs(1000) })),

@@ -36,6 +36,7 @@ import { type FormOf, formOf } from "../form-of.ts";
 import { isGiven, type Opinion } from "../opinions/rules.ts";
 import { openOpinions } from "../opinions/store.ts";
 import { redate } from "../opinions/work.ts";
+import { ownProposal } from "../own-proposal.ts";
 import { callWrites, toAccept } from "./calling.ts";
 import type { CardFields } from "./form.ts";
 import { cardAbout, pathOfCard, pathOfCase, said, textFor } from "./pages.ts";
@@ -97,14 +98,15 @@ const checkedAt =
 
 type State = keyof ReturnType<typeof said>["states"];
 type Name = "fill" | "accept" | "giveBack";
-type Doing = Parameters<Act<Checked, Name, State, "phase", typeof CardBody, never, never, never>["does"]>[1];
+type Blocker = "phase" | "author";
+type Doing = Parameters<Act<Checked, Name, State, Blocker, typeof CardBody, never, never, never>["does"]>[1];
 
 /** Of a proposal that was withdrawn, or went into another, the card is nobody's any more. */
 const stateOf = ({ card, project: { status } }: Checked): State =>
   status === "withdrawn" || status === "merged" ? status : card.state;
 
 export const cardsOf = (stage: CheckStage) =>
-  subjectOf<Checked, CardPath, State, Name, "phase">({
+  subjectOf<Checked, CardPath, State, Name, Blocker>({
     params: CardPath,
     find: checkedAt(stage),
     stateAt: stateOf,
@@ -113,11 +115,16 @@ export const cardsOf = (stage: CheckStage) =>
         const open = checkStage(stage, cycle);
         return open.ok ? false : open.refusal;
       },
+      author: ({ thing: { project }, ...looking }) => ownProposal([project], looking),
     },
     words: (frame) => {
       const w = said(frame);
       const { card, accept, giveBack } = w;
-      return { states: w.states, acts: { fill: card, accept, giveBack }, blockers: { phase: "" } };
+      return {
+        states: w.states,
+        acts: { fill: card, accept, giveBack },
+        blockers: { phase: "", author: "" },
+      };
     },
     journal: ({ project }) => project.id,
     title: (frame, { project }) => said(frame).of[stage](project.number),
@@ -289,7 +296,7 @@ const fieldsOf = ({
 export const filling = <S extends typeof CardBody | typeof MeritBody>(form: FormOf<S>) => ({
   name: "fill" as const,
   from: ["assigned", "answered", "unanswered"] as const,
-  guards: ["phase"] as const,
+  guards: ["phase", "author"] as const,
   asks: {
     form,
     // Fields are laid out by the edition's criteria: what they say comes with these.
@@ -306,14 +313,14 @@ export const second = {
   accept: {
     name: "accept" as const,
     from: ["to-accept"] as const,
-    guards: ["phase"] as const,
+    guards: ["phase", "author"] as const,
     notBy: ({ card }: Checked) => card.filled?.by,
     does: acceptIt,
   },
   giveBack: {
     name: "giveBack" as const,
     from: ["to-accept", "accepted"] as const,
-    guards: ["phase"] as const,
+    guards: ["phase", "author"] as const,
     kind: "second" as const,
     asks: {
       form: formOf(z.strictObject({ reason: paragraphs(1000) })),

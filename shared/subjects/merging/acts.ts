@@ -28,6 +28,7 @@ import { foundAnew } from "../checks/anew.ts";
 import type { Doing } from "../declared.ts";
 import { formOf } from "../form-of.ts";
 import { restOfCase } from "../opinions/rest.ts";
+import { ownProposal } from "../own-proposal.ts";
 import { answerMerging, askAuthors, mergingInto, mergingWrite } from "./answering.ts";
 import { mergingAbout, pathOfCase, pathOfMerging, said } from "./pages.ts";
 import { officeMergingRows as rows } from "./rows.ts";
@@ -183,6 +184,8 @@ const merged = async (merging: Merging, { by, thing, record, deps }: Doing<Case>
   const others = found.map((one) => existing(one));
   const fits = checkMergeable(cycle, [into, ...others]);
   if (!fits.ok) return fits;
+  const own = await ownProposal([into, ...others], { by, deps });
+  if (own) return refused(own);
   for (const one of [into, ...others]) {
     const unmoved = await checkUnmoved(one, deps);
     if (!unmoved.ok) return unmoved;

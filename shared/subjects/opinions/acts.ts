@@ -21,6 +21,7 @@ import { said as saidOfCards } from "../checks/pages.ts";
 import { withHand } from "../checks/rules.ts";
 import type { Doing as DoingWith, Looking } from "../declared.ts";
 import { formOf } from "../form-of.ts";
+import { ownProposal } from "../own-proposal.ts";
 import { cardTouched, isRefusal, newQuestion } from "./asking.ts";
 import { pathOfOpinion, pathOfOpinions, said, textFor } from "./beside-pages.ts";
 import { type OneOpinion, OpinionPath, opinionOf, outsidePhase } from "./case.ts";
@@ -34,7 +35,7 @@ type State = OpinionState | "closed";
 type Name = "take" | "fill" | "accept" | "giveBack" | "handOn" | "sendBack" | "withdraw";
 type Doing = DoingWith<OneOpinion>;
 
-const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" | "own">({
+const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" | "own" | "author">({
   params: OpinionPath,
   find: opinionOf,
   stateAt: ({ opinion, project }) => (project.status === "formally-accepted" ? opinion.state : "closed"),
@@ -42,13 +43,14 @@ const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" | "own">
     phase: ({ thing }) => outsidePhase(thing),
     own: ({ thing: { isOwn, opinion } }) =>
       isOwn ? false : refusal("opinion/other-unit", { unit: opinion.unitName }),
+    author: ({ thing: { project }, ...looking }) => ownProposal([project], looking),
   },
   words: (frame) => {
     const { states, take, fill, accept, giveBack, handOn, sendBack, withdraw } = said(frame);
     return {
       states,
       acts: { take, fill, accept, giveBack, handOn, sendBack, withdraw },
-      blockers: { phase: "", own: "" },
+      blockers: { phase: "", own: "", author: "" },
     };
   },
   journal: ({ project }) => project.id,
@@ -101,7 +103,7 @@ const take = subject.act({
   json: rows.postOpinionTaking,
   form: rows.postOpinionTakingForm,
   from: before("take"),
-  guards: ["phase", "own"],
+  guards: ["phase", "own", "author"],
   kind: "second",
   does: (_, doing) => move("take", { writer: signed(doing) }, doing, [doing.record(ofUnit(doing))]),
 });
@@ -141,7 +143,7 @@ const fill = subject.act({
   json: rows.postOpinion,
   form: rows.postOpinionForm,
   from: before("give"),
-  guards: ["phase", "own"],
+  guards: ["phase", "own", "author"],
   asks: {
     form: opinionForm,
     // Fields are laid out by the edition's criteria: what they say comes with these.
@@ -198,7 +200,7 @@ const acceptance = subject.act({
   json: rows.postOpinionAcceptance,
   form: rows.postOpinionAcceptanceForm,
   from: before("accept"),
-  guards: ["phase", "own"],
+  guards: ["phase", "own", "author"],
   notBy: ({ opinion }) => opinion.filled?.by,
   does: (_, doing) =>
     move("accept", { accepted: signed(doing) }, doing, [
@@ -217,7 +219,7 @@ const giveBack = subject.act({
   json: rows.postOpinionRefusal,
   form: rows.postOpinionReturnForm,
   from: before("return"),
-  guards: ["phase", "own"],
+  guards: ["phase", "own", "author"],
   kind: "second",
   asks: { form: reasonForm, words: reasonWords("giveBack") },
   does: ({ reason }, doing) =>

@@ -195,6 +195,10 @@ export const refusals: RefusalWords = {
     title: "A second person is needed",
     detail: () => "Two different people must do these two things.",
   },
+  "identity/own-proposal": {
+    title: "Somebody else judges it",
+    detail: () => "You are the author or a co-author of this proposal. Somebody else judges it.",
+  },
 
   "pending/settled": {
     title: "This act is settled",

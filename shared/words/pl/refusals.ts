@@ -191,6 +191,10 @@ export const refusals: RefusalWords = {
     title: "Potrzebna druga osoba",
     detail: () => "Te dwie czynności muszą wykonać dwie różne osoby.",
   },
+  "identity/own-proposal": {
+    title: "Ocenia ktoś inny",
+    detail: () => "To Twój wniosek albo jesteś jego współautorem. Oceni go ktoś inny.",
+  },
 
   "pending/settled": {
     title: "Ta propozycja jest już rozstrzygnięta",

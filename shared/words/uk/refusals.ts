@@ -208,6 +208,10 @@ export const refusals: RefusalWords = {
     title: "Потрібна друга людина",
     detail: () => "Ці дві дії мають виконати дві різні людини.",
   },
+  "identity/own-proposal": {
+    title: "Оцінює хтось інший",
+    detail: () => "Це ваша заявка або ви її співавтор. Її оцінить хтось інший.",
+  },
 
   "pending/settled": {
     title: "Цю пропозицію вже вирішено",
