@@ -3,12 +3,10 @@
  * An id is told by its length, its first and its last four bytes, and, where there are more than eight, by those between.
  */
 export interface IdIndex {
-  /** Bytes of all ids, one after the other; those of id `i` from `starts[i]` to `starts[i + 1]`. */
+  /** Bytes of all ids, one after the other; those of id `i` from `starts[i]`. */
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
-  readonly firsts: Int32Array;
-  readonly lasts: Int32Array;
-  /** An open-addressing table, a quarter full: the index of an id, or -1. An id's slot is at or after `slotOf(hash, mask)`. */
+  /** An open-addressing table, a quarter full, of four numbers a slot: the index of an id and one, or 0; its first and its last bytes, its length. */
   readonly slots: Int32Array;
   readonly mask: number;
 }
@@ -31,17 +29,14 @@ export const idIndex = (ids: readonly string[]): IdIndex => {
   const bytes = new Uint8Array(starts[ids.length] as number);
   for (const [index, text] of texts.entries()) bytes.set(text, starts[index]);
   const view = new DataView(bytes.buffer);
-  const [firsts, lasts] = [new Int32Array(ids.length), new Int32Array(ids.length)];
   const mask = (1 << (34 - Math.clz32(ids.length))) - 1;
-  const slots = new Int32Array(mask + 1).fill(-1);
+  const slots = new Int32Array((mask + 1) << 2);
   for (const index of ids.keys()) {
     const [start, end] = [starts[index] as number, starts[index + 1] as number];
     const [first, last] = [firstOf(view, start, end), lastOf(bytes.subarray(start, end))];
-    firsts[index] = first;
-    lasts[index] = last;
     let slot = slotOf(first, last, end - start, mask);
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = index;
+    while (slots[slot << 2] !== 0) slot = (slot + 1) & mask;
+    slots.set([index + 1, first, last, end - start], slot << 2);
   }
-  return { bytes, starts, firsts, lasts, slots, mask };
+  return { bytes, starts, slots, mask };
 };

@@ -23,7 +23,7 @@ export const takeChoices = (
   { points: pointsColumn, areRanked }: VoteColumns,
   { source, view, vote, points: pointsStart }: Place,
 ): boolean => {
-  const { bytes, starts, firsts, lasts, slots, mask } = ids;
+  const { bytes, starts, slots, mask } = ids;
   const endsId = ENDS_AN_ID;
   let { projects, points } = table;
   const { entries } = table;
@@ -38,19 +38,16 @@ export const takeChoices = (
     const length = at - start;
     const first = firstOf(view, start, at);
     let slot = slotOf(first, last, length, mask);
-    let project = slots[slot] as number;
-    for (; project >= 0; project = slots[slot] as number) {
+    let project = 0;
+    for (; ; slot = (slot + 1) & mask) {
+      const found = slot << 2;
+      project = (slots[found] as number) - 1;
+      if (project < 0) break;
+      if (slots[found + 1] !== first || slots[found + 2] !== last || slots[found + 3] !== length) continue;
       const known = starts[project] as number;
-      if (
-        firsts[project] === first &&
-        lasts[project] === last &&
-        (starts[project + 1] as number) - known === length
-      ) {
-        let same = 4;
-        while (same < length - 4 && bytes[known + same] === source[start + same]) same += 1;
-        if (same >= length - 4) break;
-      }
-      slot = (slot + 1) & mask;
+      let same = 4;
+      while (same < length - 4 && bytes[known + same] === source[start + same]) same += 1;
+      if (same >= length - 4) break;
     }
     if (byte !== COMMA && !isEnd(source, at)) return false;
     if (project < 0) {
