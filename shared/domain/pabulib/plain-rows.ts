@@ -22,6 +22,7 @@ export const takePlainRows = (
   const { count, voter: voterColumn, vote: voteColumn, points: pointsColumn } = columns;
   const view = new DataView(source.buffer, source.byteOffset, source.length);
   const endsField = ENDS_A_FIELD;
+  const lastNeeded = Math.max(voterColumn, voteColumn, pointsColumn);
   const lastEnd = source.lastIndexOf(LF);
   table.seen = textsIn(source, table.seen);
   const { slots, shift } = table.seen;
@@ -35,7 +36,7 @@ export const takePlainRows = (
     let byte = SEMICOLON;
     let column = 0;
     let alike = 0;
-    for (; byte === SEMICOLON; column += 1) {
+    for (; byte === SEMICOLON && column <= lastNeeded; column += 1) {
       const start = at;
       // Voters' ids in order are mostly alike up to their ends.
       if (column === voterColumn && isInOrder)
@@ -61,6 +62,9 @@ export const takePlainRows = (
       }
       at += 1;
     }
+    // Of what follows only the ends of its fields are needed.
+    for (; byte === SEMICOLON; at += 1, column += 1)
+      for (byte = source[at] as number; endsField[byte] === 0; byte = source[at] as number) at += 1;
     if (byte !== LF || column !== count) break;
     let hash = hashOf(view, vote, voteEnd, 0);
     if (pointsColumn >= 0) hash = hashOf(view, points, pointsEnd, hash);
