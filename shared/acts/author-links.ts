@@ -155,11 +155,11 @@ export const tellAuthor = async <K extends AuthorNotice>(
     subject,
     ...(step !== undefined && { step }),
   });
-  const others = acceptedIn(project).map(async ({ id: coAuthor, email, language, isTold }) => {
-    if (email === undefined || !isTold) return [];
-    const link = keep(await authorPath(project, deps, coAuthor));
-    const letter = notice(kind, email, language, { ...all, link } as NoticeFacts[K]) as Notice;
-    return [noticeWrite(`${id}/${kind}${step ?? ""}/${coAuthor}`, letter, at, { subject })];
+  const others = acceptedIn(project).map(async ({ id: coAuthor, isTold, ...author }) => {
+    if (!isTold) return [];
+    const link = author.email === undefined ? "" : keep(await authorPath(project, deps, coAuthor));
+    const to = { id, cycleId, author, mark };
+    return tellOfCase(to, kind, { ...all, link }, at, { subject, step: `${step ?? ""}/${coAuthor}` });
   });
   return [...own, ...(await Promise.all(others)).flat()];
 };

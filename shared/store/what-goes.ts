@@ -10,7 +10,9 @@ export type Change = Pick<Extract<Write, { kind: "update" }>, "set" | "remove">;
 
 export const withoutAuthor = (item: Attributes): Change | undefined => {
   const { author, ...others } = Project.pick({ author: true, coAuthors: true }).parse(item);
-  const coAuthors = acceptedIn(others).flatMap(({ email: _gone, ...one }) => (one.isNamePublic ? [one] : []));
+  const coAuthors = acceptedIn(others).flatMap(({ email: _gone, postal: _too, ...one }) =>
+    one.isNamePublic ? [one] : [],
+  );
   const isBare = canonicalJson(others.coAuthors ?? []) === canonicalJson(coAuthors);
   const { name, isNamePublic, language, ...isPrivate } = author ?? {};
   const isLeft = isNamePublic && Object.values(isPrivate).every((value) => value === undefined);

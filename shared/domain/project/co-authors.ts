@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CoAuthorId } from "../ids.ts";
+import { PostalAddress } from "../intake/postal.ts";
 import { Language } from "../languages.ts";
 import { advance, type Lifecycle, stateAfter } from "../lifecycle.ts";
 import { isSameMailbox } from "../mailbox.ts";
@@ -29,6 +30,8 @@ export const CoAuthor = z.object({
   id: CoAuthorId,
   name: z.string(),
   email: z.string().optional(),
+  /** Of an author without a mailbox whose proposal went into this one: letters to them are printed as before. */
+  postal: PostalAddress.optional(),
   language: Language,
   isNamePublic: z.boolean(),
   /** Whether they get the letters about the proposal, as the edition's form said when they were named. */
@@ -86,8 +89,8 @@ export const withStep = (
   const next = advance(CO_AUTHOR_STAGES, found.state, event, () => refusal("co-author/answered", {}));
   if (!next.ok) return next;
   const { at, ...chosen } = said;
-  const { email, ...rest } = found;
+  const { email, postal, ...rest } = found;
   const after: CoAuthor = { ...rest, ...chosen, state: next.value, since: at };
-  const kept = isOpen(after) ? { ...after, email } : { ...after, isNamePublic: false };
+  const kept = isOpen(after) ? { ...after, email, postal } : { ...after, isNamePublic: false };
   return ok(coAuthors.map((one) => (one.id === id ? kept : one)));
 };

@@ -87,7 +87,7 @@ export const joinedAuthors = (
     const { author } = one;
     const own = author && {
       id: idOf(one),
-      ...{ name: author.name, email: author.email, language: author.language },
+      ...{ name: author.name, email: author.email, postal: author.postal, language: author.language },
       ...{ isNamePublic: author.isNamePublic, isTold, since: at },
       state: "accepted" as const,
     };

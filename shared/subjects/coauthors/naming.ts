@@ -163,14 +163,24 @@ interface Step {
   readonly language?: Language;
 }
 
-/** What goes with a step: a co-author finds the proposal by their mailbox, from the day they accept to the day they leave. */
+/** A co-author finds the proposal by their mailbox, from the day they accept to the day they leave. */
+export const foundByMailbox = async (
+  cycle: Cycle,
+  projectId: ProjectId,
+  { email, at, isGone = false }: { readonly email: string; readonly at: Instant; readonly isGone?: boolean },
+  deps: Deps,
+): Promise<Write> => {
+  const key = keys.authored(cycle.id, await mailboxKey(cycle.id, email, deps), projectId);
+  const expiresAtSeconds = epochSeconds(draftGoesAt(cycle, at));
+  return isGone ? remove({ key }) : put({ key, item: { id: projectId, expiresAtSeconds } });
+};
+
+/** What goes with a step. */
 const beside = async (of: Named, { id, event, at }: Step, deps: Deps): Promise<Write[]> => {
-  const { cycleId, id: projectId, coAuthors = [] } = recordOf(of);
+  const { id: projectId, coAuthors = [] } = recordOf(of);
   const email = coAuthors.find((one) => one.id === id)?.email;
   if (email === undefined || (event !== "accept" && event !== "leave")) return [];
-  const key = keys.authored(cycleId, await mailboxKey(cycleId, email, deps), projectId);
-  const expiresAtSeconds = epochSeconds(draftGoesAt(of.cycle, at));
-  return [event === "leave" ? remove({ key }) : put({ key, item: { id: projectId, expiresAtSeconds } })];
+  return [await foundByMailbox(of.cycle, projectId, { email, at, isGone: event === "leave" }, deps)];
 };
 
 /** One of them a step on. The same step again changes nothing; nobody is kept from declining, or from leaving. */

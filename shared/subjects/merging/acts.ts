@@ -6,6 +6,7 @@ import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { type CoAuthorId, CycleId, ProjectId } from "../../domain/ids.ts";
 import { statesBefore } from "../../domain/lifecycle.ts";
 import { workOfProject } from "../../domain/office/edition-work.ts";
+import { acceptedIn } from "../../domain/project/co-authors.ts";
 import {
   checkMergeable,
   joinedAuthors,
@@ -25,6 +26,7 @@ import { idFrom } from "../../platform/system.ts";
 import type { Write } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
 import { foundAnew } from "../checks/anew.ts";
+import { foundByMailbox } from "../coauthors/naming.ts";
 import type { Doing } from "../declared.ts";
 import { formOf } from "../form-of.ts";
 import { restOfCase } from "../opinions/rest.ts";
@@ -209,6 +211,10 @@ const merged = async (merging: Merging, { by, thing, record, deps }: Doing<Case>
       ...(await restOfCase(one, store.table)),
     ],
   );
+  const mailboxes = acceptedIn({ coAuthors }).flatMap(({ id, email }) =>
+    email === undefined || acceptedIn(into).some((one) => one.id === id) ? [] : [email],
+  );
+  const theirs = mailboxes.map((email) => foundByMailbox(cycle, into.id, { email, at }, deps));
   // What others went into may go into another one itself.
   const step = `/${into.id}`;
   const letters = [into, ...others].map((one) => tellAuthor(one, "proposal/merged", facts, at, deps, step));
@@ -226,6 +232,7 @@ const merged = async (merging: Merging, { by, thing, record, deps }: Doing<Case>
       record({ numbers: numbers.join(", ") }),
       ...anew.writes,
       ...(await Promise.all(gone)).flat(),
+      ...(await Promise.all(theirs)),
       ...(await Promise.all(letters)).flat(),
     ],
   );
