@@ -14,6 +14,10 @@ beforeAll(async () => {
   const call = await openCall(place);
   const author = { name: "Żaneta Łoś-Kowal", email: "zaneta@example.com", isNamePublic: false };
   const { id: project, number } = await propose(place, call, { author });
+  await place.call(`POST /v1/staff/cycles/${call}/projects/${project}/co-authors`, {
+    token: await place.staff("clerk"),
+    body: { name: "Wit Mróz", email: "wit@example.com", isNamePublic: false },
+  });
   const { id: matter, line } = await openMatter(place, "question", { contact: "600100200" });
   cases = { project, number: number ?? "", matter, title: line?.number ?? "" };
 });
@@ -34,6 +38,8 @@ test("a case is found by number, by name however it is typed, and by mailbox; a 
     "los-kowal",
     "ŻANETA",
     "Zaneta@example.com",
+    "mroz",
+    "wit@example.com",
   ])
     expect([query, await idsOf(query)]).toEqual([query, [cases.project]]);
   // Whoever works at the desk may open what is found.

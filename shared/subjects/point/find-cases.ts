@@ -3,6 +3,7 @@ import { addressAt, pathTo } from "../../domain/addresses.ts";
 import { folded } from "../../domain/folded.ts";
 import type { ProjectId } from "../../domain/ids.ts";
 import { mailboxOf } from "../../domain/mailbox.ts";
+import { acceptedIn } from "../../domain/project/co-authors.ts";
 import { Email } from "../../domain/text.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { keys } from "../../store/keys.ts";
@@ -44,19 +45,18 @@ const ofCycles = async (isIt: ReturnType<typeof asks>, { store }: Deps): Promise
       store.table.query(pk, LateProposal, { prefix: sk }),
     ]);
     return [
-      ...projects.items.flatMap(({ id, number, title, register, author }): FoundCase[] =>
-        isIt([number, register?.mark, register?.number], author ?? {})
-          ? [
-              {
-                ...{ kind: "project", id, number, title, who: author?.name ?? "" },
-                // The register's page is open to everybody who works at the desk, the check's is not.
-                path: register
-                  ? pathTo("officeEntry", { cycleId, number: String(register.number) })
-                  : pathTo("officeProposal", { cycleId, projectId: id }),
-              },
-            ]
-          : [],
-      ),
+      ...projects.items.flatMap(({ id, number, title, register, author, coAuthors }): FoundCase[] => {
+        // Whoever stands behind it may come.
+        const who = [author ?? { name: "" }, ...acceptedIn({ coAuthors })].find((one) =>
+          isIt([number, register?.mark, register?.number], one),
+        );
+        if (!who) return [];
+        // The register's page is open to everybody who works at the desk, the check's is not.
+        const path = register
+          ? pathTo("officeEntry", { cycleId, number: String(register.number) })
+          : pathTo("officeProposal", { cycleId, projectId: id });
+        return [{ kind: "project", id, number, title, who: who.name, path }];
+      }),
       ...late.items.flatMap(({ id, register, proposal: { author, title } }): FoundCase[] =>
         isIt([register.mark, register.number], author)
           ? [
