@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible } from "../../shared/acts/shown-meeting.ts";
 import type { District } from "../../shared/domain/district.ts";
 import type { ConsultationId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
@@ -6,7 +7,6 @@ import { notValid } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { isVisible } from "./find.ts";
 
 /**
  * Where a list of meetings stands: first those not over at `pivot`, the nearest first; then those that were over, the latest first. The

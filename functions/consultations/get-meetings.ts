@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { visibleMeeting } from "../../shared/acts/shown-meeting.ts";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
 import { MEASURE, prefixOf } from "../../shared/domain/languages.ts";
@@ -11,7 +12,6 @@ import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists
 import { routes } from "../routes.ts";
 import { feedOfMeetings, listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
-import { visibleMeeting } from "./find.ts";
 import { meetingView, PublicMeeting } from "./views.ts";
 
 /** Places go fast: a list may be this old, and the sign-up itself is exact. */

@@ -2,6 +2,7 @@ import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { consultationRows, publicRows, withMeetingsRows } from "../../shared/subjects/consultations/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
+import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";
 import {
   answerRows,
   journeyRows,
@@ -47,6 +48,10 @@ export const duties: Duties = {
     ...inModule(withMeetingsRows, () => import("./get-consultations.ts")),
     ...inModule(consultationRows, () => import("../../shared/subjects/consultations/acts.ts")),
     ...inModule(askingRows, () => import("../../shared/subjects/matters/asking.ts")),
+    ...inModule(readingRows, () => import("../../shared/subjects/minutes/reading.ts")),
+    ...inModule(motionRows, () => import("../../shared/subjects/minutes/motions.ts")),
+    ...inModule(minutesRows, () => import("../../shared/subjects/minutes/acts.ts")),
+    ...inModule(motionEntryRows, () => import("../../shared/subjects/minutes/acts.ts")),
     ...inModule(visitRows, () => import("./visits.ts")),
     ...inModule(journeyRows, () => import("../../shared/subjects/surveys/journey.ts")),
     ...inModule(answerRows, () => import("../../shared/subjects/surveys/answer-api.ts")),
@@ -60,6 +65,7 @@ export const duties: Duties = {
       async () => (await import("./announce.ts")).finishPending(deps),
       async () => (await import("../../shared/subjects/consultations/clock.ts")).takeDue(deps),
       async () => (await import("../../shared/subjects/surveys/clock.ts")).takeDue(deps),
+      async () => (await import("../../shared/subjects/minutes/clock.ts")).takeDue(deps),
     ),
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { visibleMeeting } from "../../shared/acts/shown-meeting.ts";
 import { MeetingId } from "../../shared/domain/ids.ts";
 import { NewSignup } from "../../shared/domain/meeting/signup.ts";
 import type { Issue } from "../../shared/domain/refusals.ts";
@@ -11,8 +12,9 @@ import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
 import { type Reply, view } from "../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../shared/platform/problem.ts";
+import { motionsNow } from "../../shared/subjects/minutes/rules.ts";
+import { minutesOf } from "../../shared/subjects/minutes/sheet.ts";
 import { routes } from "../routes.ts";
-import { visibleMeeting } from "./find.ts";
 import { meetingModel } from "./models.ts";
 import { askForPlace } from "./sign-up.ts";
 
@@ -32,9 +34,18 @@ const page = async (
   status = 200,
 ): Promise<Reply> => {
   const { meetingId } = request.params;
-  const model = await meetingModel(await visibleMeeting(meetingId, deps), request.receivedAt, deps);
+  const meeting = await visibleMeeting(meetingId, deps);
+  const now = request.receivedAt;
+  const model = await meetingModel(meeting, now, deps);
+  const follow = {
+    hasMinutes: now >= meeting.endsAt && ((await minutesOf(deps).get(meetingId))?.edition ?? 0) > 0,
+    takesMotions: motionsNow(meeting, now) === "open",
+  };
   const state = formState(request.words, { ...posted, say: request.words.meetings.signup.say });
-  return view(meetingView(frameOf(request), model, state, request.key ?? formKey(deps)), status);
+  return view(
+    meetingView(frameOf(request), model, state, { key: request.key ?? formKey(deps), ...follow }),
+    status,
+  );
 };
 
 export const getMeetingPage = endpoint(routes.getMeetingPage, {

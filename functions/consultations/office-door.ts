@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meetingOf } from "../../shared/acts/shown-meeting.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
@@ -12,7 +13,6 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { file, seeOther, view } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { maskedDoorList, showDoorList } from "./door-list.ts";
-import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
 import { MeetingPath, mayWrite } from "./office-meetings.ts";
 import { cancelMeeting } from "./write-meeting.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Posted, refusedForm, staleForm, wrongForm } from "../../shared/acts/posted.ts";
+import { meetingOf } from "../../shared/acts/shown-meeting.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
@@ -15,7 +16,6 @@ import { consultationsOf } from "../../shared/subjects/consultations/writing.ts"
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
-import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
 import { meetingForm, meetingWords, newMeetingForm } from "./office-forms.ts";
 import { changeMeeting, createMeeting } from "./write-meeting.ts";

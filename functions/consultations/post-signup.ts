@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NothingTold } from "../../shared/acts/ask-by-mail.ts";
+import { visibleMeeting } from "../../shared/acts/shown-meeting.ts";
 import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { NewSignup } from "../../shared/domain/meeting/signup.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -7,7 +8,6 @@ import { accept, Refused } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted, noContent } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { visibleMeeting } from "./find.ts";
 import { askForPlace, giveBack, holdsLink } from "./sign-up.ts";
 
 export const postSignup = endpoint(routes.postSignup, {

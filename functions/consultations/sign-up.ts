@@ -1,4 +1,5 @@
 import { askByMail } from "../../shared/acts/ask-by-mail.ts";
+import { meetingOf } from "../../shared/acts/shown-meeting.ts";
 import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { checkConfirmable, checkSignupOpen, type Meeting } from "../../shared/domain/meeting/meeting.ts";
@@ -12,7 +13,6 @@ import type { Request } from "../../shared/platform/endpoint.ts";
 import type { Standing } from "../../shared/store/signups.ts";
 import type { Write } from "../../shared/store/write.ts";
 import type { SIGNUP_LETTER } from "../admissions.ts";
-import { meetingOf } from "./find.ts";
 import { lettersOf } from "./letters.ts";
 
 type Asked = Pick<Request, "receivedAt" | "language" | "fingerprint">;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meetingOf } from "../../shared/acts/shown-meeting.ts";
 import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { pathIn } from "../../shared/domain/languages.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
@@ -11,7 +12,6 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { seeOther, view } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
 import { giveBack, holdsLink } from "./sign-up.ts";
 

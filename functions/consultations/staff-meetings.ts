@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audited } from "../../shared/acts/audited.ts";
 import { checkVersion } from "../../shared/acts/cycle-of.ts";
+import { meetingOf } from "../../shared/acts/shown-meeting.ts";
 import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { MeetingChange, MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
 import { NewSignup } from "../../shared/domain/meeting/signup.ts";
@@ -10,7 +11,6 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, json, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { showDoorList } from "./door-list.ts";
-import { meetingOf } from "./find.ts";
 import { enterPlace } from "./sign-up.ts";
 import { StaffMeeting, StaffSignup, staffMeeting } from "./views.ts";
 import { cancelMeeting, changeMeeting, createMeeting } from "./write-meeting.ts";

@@ -1,4 +1,5 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { minutesFileRows } from "../../shared/subjects/minutes/rows.ts";
 import { printedFileRows } from "../../shared/subjects/printed/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
 
@@ -9,6 +10,7 @@ export const duties: Duties = {
     getProposalCopy: () => import("./proposal-copy.ts"),
     getListFile: () => import("./list-file.ts"),
     ...inModule(printedFileRows, () => import("./printed-file.ts")),
+    ...inModule(minutesFileRows, () => import("./minutes-file.ts")),
     getOfficialListsPage: () => import("./list-pages.ts"),
     getOfficialListPage: () => import("./list-pages.ts"),
   }),

@@ -93,6 +93,9 @@ export const ADDRESSES = {
   consultation: "/konsultacje/{consultationId}",
   meetings: "/spotkania",
   meeting: "/spotkania/{meetingId}",
+  minutes: "/spotkania/{meetingId}/protokol",
+  minutesFile: "/v1/meetings/{meetingId}/minutes/{file}",
+  motions: "/spotkania/{meetingId}/wnioski",
   meetingCalendar: "/v1/meetings/{meetingId}/meeting.ics",
   meetingsFeed: "/v1/meetings.ics",
   meetingsJson: "/v1/meetings",
@@ -146,6 +149,7 @@ export const ADDRESSES = {
   officeMeeting: "/urzad/spotkania/{meetingId}",
   doorList: "/urzad/spotkania/{meetingId}/lista.csv",
   officeMeetingEdit: "/urzad/spotkania/{meetingId}/zmiana",
+  officeMinutes: "/urzad/spotkania/{meetingId}/protokol",
   officeMeetingCancellation: "/urzad/spotkania/{meetingId}/odwolanie",
 
   // The office itself: its people and units, what each role may do, and the journal of what was done.

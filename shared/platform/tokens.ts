@@ -16,6 +16,7 @@ const SECRET_OF = {
   author: "links",
   copy: "links",
   signup: "links",
+  motion: "links",
 } as const;
 type TokenPurpose = keyof typeof SECRET_OF;
 

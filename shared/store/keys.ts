@@ -228,6 +228,12 @@ export const keys = {
   places: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "PLACES" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
 
+  // Minutes of meetings: all, for their pages; of one, the versions that were published; the last number of a year; the motions that were handed in.
+  minutes: (id: MeetingId): Key => ({ pk: "MINUTES", sk: id }),
+  minutesVersion: (id: MeetingId, version: string): Key => ({ pk: `MINUTES#${id}`, sk: version }),
+  minutesNumber: (year: string): Key => ({ pk: "MINUTES-NUMBERS", sk: year }),
+  motion: (id: MeetingId, motionId: string): Key => ({ pk: `MOTIONS#${id}`, sk: motionId }),
+
   // Surveys: all, for lists; one, with its earlier revisions, its counted answers in shards by revision, its batches of paper, and which
   // proved addresses have answered, as keyed hashes; its answers, which lead to nobody.
   survey: (id: string): Key => ({ pk: "SURVEYS", sk: id }),

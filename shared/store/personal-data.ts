@@ -309,6 +309,19 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     ttl: "30 days after the meeting",
   },
 
+  minutes: { foundBy: "office", holds: "who of the office wrote the minutes of a meeting", stays: OFFICE },
+  minutesVersion: {
+    foundBy: "office",
+    holds: "names of staff who wrote and accepted minutes; of those who came, what was said and not by whom",
+    stays: OFFICE,
+  },
+  minutesNumber: NOTHING,
+  motion: {
+    foundBy: "mailbox",
+    holds: "the address of somebody who handed in a motion, until the minutes with it are published",
+    stays: "the motion is public with the minutes, without its author",
+  },
+
   survey: NOTHING,
   surveyPart: {
     foundBy: "office",

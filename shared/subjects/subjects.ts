@@ -8,6 +8,7 @@ import { intake } from "./intake/rows.ts";
 import { letters } from "./letters/rows.ts";
 import { matters } from "./matters/rows.ts";
 import { merging } from "./merging/rows.ts";
+import { minutes } from "./minutes/rows.ts";
 import { opinions } from "./opinions/rows.ts";
 import { point } from "./point/rows.ts";
 import { printed } from "./printed/rows.ts";
@@ -27,6 +28,7 @@ export const subjectRows = {
   ...attachments.rows,
   ...merging.rows,
   ...consultations.rows,
+  ...minutes.rows,
   ...surveys.rows,
   ...supporters.rows,
   ...staffSheets.rows,
@@ -48,6 +50,7 @@ export const SUBJECTS: readonly Slice[] = [
   attachments,
   merging,
   consultations,
+  minutes,
   surveys,
   supporters,
   staffSheets,

@@ -60,8 +60,33 @@ const notOpen = (frame: Frame, meeting: MeetingModel): Html | false => {
   }
 };
 
-/** A meeting with its sign-up. */
-export const meetingView = (frame: Frame, meeting: MeetingModel, state: FormState, key: string): Html => {
+/** What becomes of a meeting once it has begun. */
+interface FollowUp {
+  readonly hasMinutes: boolean;
+  /** Whether motions for the minutes are taken in writing now. */
+  readonly takesMotions: boolean;
+}
+
+const followUp = (frame: Frame, { id: meetingId }: MeetingModel, { hasMinutes, takesMotions }: FollowUp) => {
+  const w = frame.words.meetings;
+  return html`${
+    hasMinutes && html`<p><a href="${link(frame, pathTo("minutes", { meetingId }))}">${w.minutes}</a></p>`
+  }${
+    takesMotions && html`<p><a href="${link(frame, pathTo("motions", { meetingId }))}">${w.motions}</a></p>`
+  }`;
+};
+
+interface MeetingPage extends FollowUp {
+  readonly key: string;
+}
+
+/** A meeting with its sign-up, and with what becomes of it. */
+export const meetingView = (
+  frame: Frame,
+  meeting: MeetingModel,
+  state: FormState,
+  { key, ...follow }: MeetingPage,
+): Html => {
   const w = frame.words.meetings;
   return layout(frame, {
     title: meeting.title,
@@ -71,6 +96,7 @@ export const meetingView = (frame: Frame, meeting: MeetingModel, state: FormStat
 <h1>${meeting.title}</h1>
 ${notOpen(frame, meeting)}
 ${meetingFacts(frame, meeting)}
+${followUp(frame, meeting, follow)}
 ${meeting.agenda !== null && html`<h2>${w.agenda}</h2><p>${lines(meeting.agenda)}</p>`}
 ${
   meeting.consultationId !== null &&

@@ -17,6 +17,7 @@ import { keys } from "../../store/keys.ts";
 import type { PERSONAL_DATA } from "../../store/personal-data.ts";
 import { inLanguage } from "../../words/fallback.ts";
 import { LateProposal } from "../intake/rules.ts";
+import { minutesOf } from "../minutes/sheet.ts";
 import { openSupporters } from "../supporters/store.ts";
 import { personOf } from "../surveys/person.ts";
 import { surveysOf } from "../surveys/writing.ts";
@@ -140,6 +141,16 @@ export const FINDERS = {
         const meeting = signup && (await meetings.get(id));
         return meeting ? [words.signup(meeting.title, signup.name, signup.seats, signup.needs)] : [];
       },
+    );
+  },
+
+  motion: async ({ email, words, deps }) => {
+    if (email === undefined) return [];
+    const { items } = await deps.store.meetings.agenda("all");
+    return ofEach(items, async ({ id }) =>
+      (await minutesOf(deps).motions(id)).flatMap((one) =>
+        isSameMailbox(one.email, email) ? [words.motion(one.text)] : [],
+      ),
     );
   },
 

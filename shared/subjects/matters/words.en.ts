@@ -110,6 +110,7 @@ export const en: MatterWords = {
       draft: "Proposals that this person is writing",
       support: "Support of proposals",
       signup: "Sign-ups for meetings",
+      motion: "Motions for minutes of meetings",
       surveyAnswered: "Surveys answered from this address",
       statementData: "Statements of residence",
       ledger: "Letters that went to this address",
@@ -119,6 +120,7 @@ export const en: MatterWords = {
     author: (number, title, data, isPublic) =>
       `${number} “${title}”: ${data}; name ${isPublic ? "public" : "not public"}`,
     support: (number, data) => `${number}: ${data}`,
+    motion: (text) => `A motion for minutes: ${text}`,
     signup: (title, name, seats, needs = "") =>
       [`${title}: ${name}, seats: ${f.number(seats)}`, needs].filter(Boolean).join("; "),
     survey: (title) => `“${title}”; the answer itself is not tied to a person`,

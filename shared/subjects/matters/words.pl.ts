@@ -118,6 +118,7 @@ export const pl = {
       draft: "Wnioski, które ta osoba pisze",
       support: "Poparcie wniosków",
       signup: "Zapisy na spotkania",
+      motion: "Wnioski do protokołów spotkań",
       surveyAnswered: "Ankiety, na które odpowiedziano z tego adresu",
       statementData: "Oświadczenia o zamieszkaniu",
       ledger: "Listy, które wysłaliśmy na ten adres",
@@ -127,6 +128,7 @@ export const pl = {
     author: (number: string, title: string, data: string, isPublic: boolean): string =>
       `${number} „${title}”: ${data}; nazwisko ${isPublic ? "jawne" : "niejawne"}`,
     support: (number: string, data: string): string => `${number}: ${data}`,
+    motion: (text: string): string => `Wniosek do protokołu: ${text}`,
     signup: (title: string, name: string, seats: number, needs = ""): string =>
       [`${title}: ${name}, miejsc: ${f.number(seats)}`, needs].filter(Boolean).join("; "),
     survey: (title: string): string => `„${title}”; samej odpowiedzi nie łączymy z osobą`,

@@ -112,6 +112,7 @@ export const uk: Partly<MatterWords> = {
       draft: "Заявки, які ця особа пише",
       support: "Підтримка заявок",
       signup: "Записи на зустрічі",
+      motion: "Пропозиції до протоколів зустрічей",
       surveyAnswered: "Опитування, на які відповіли з цієї адреси",
       statementData: "Заяви про проживання",
       ledger: "Листи, надіслані на цю адресу",
@@ -121,6 +122,7 @@ export const uk: Partly<MatterWords> = {
     author: (number, title, data, isPublic) =>
       `${number} «${title}»: ${data}; прізвище ${isPublic ? "відкрите" : "не відкрите"}`,
     support: (number, data) => `${number}: ${data}`,
+    motion: (text) => `Пропозиція до протоколу: ${text}`,
     signup: (title, name, seats, needs = "") =>
       [`${title}: ${name}, місць: ${f.number(seats)}`, needs].filter(Boolean).join("; "),
     survey: (title) => `«${title}»; саму відповідь не повʼязуємо з особою`,

@@ -28,6 +28,8 @@ export const meetings: Words["meetings"] = {
     closes: "Sign-up",
     seats: "Number of people",
   },
+  minutes: "See the minutes of the meeting",
+  motions: "Hand in a motion for the minutes",
   agenda: "Agenda",
   consultation: "See the consultation that the meeting is about",
   calendar: "Add to calendar (ICS file)",

@@ -31,6 +31,8 @@ export const meetings = {
     closes: "Zapisy",
     seats: "Liczba osób",
   },
+  minutes: "Zobacz protokół spotkania",
+  motions: "Złóż wniosek do protokołu",
   agenda: "Program",
   consultation: "Zobacz konsultacje, których dotyczy spotkanie",
   calendar: "Dodaj do kalendarza (plik ICS)",

@@ -29,6 +29,8 @@ export const meetings: Catalogue["meetings"] = {
     closes: "Запис",
     seats: "Кількість людей",
   },
+  minutes: "Переглянути протокол зустрічі",
+  motions: "Подати пропозицію до протоколу",
   agenda: "Програма",
   consultation: "Переглянути консультації, яких стосується зустріч",
   calendar: "Додати до календаря (файл ICS)",

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { meetingOf } from "../../acts/shown-meeting.ts";
+import { addressAt } from "../../domain/addresses.ts";
+import { MeetingId } from "../../domain/ids.ts";
+import { rowOf } from "../../domain/languages.ts";
+import type { Localised } from "../../domain/localised.ts";
+import type { Meeting } from "../../domain/meeting/meeting.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { waits } from "../../store/work.ts";
+import type { Attributes } from "../../store/write.ts";
+import { wordsIn } from "./pages.ts";
+import { at } from "./rows.ts";
+import {
+  asPublished,
+  fromTemplate,
+  type Minutes,
+  type MinutesVersion,
+  type Motion,
+  minutesDue,
+  numberOf,
+} from "./rules.ts";
+import { openMinutes } from "./store.ts";
+
+export const InMeeting = z.object({ meetingId: MeetingId });
+export type InMeeting = z.infer<typeof InMeeting>;
+
+export const minutesOf = ({ store }: Pick<Deps, "store">): ReturnType<typeof openMinutes> =>
+  openMinutes(store.table);
+
+/** Minutes with their meeting and the motions for them; where nobody has written yet, as the template has them. */
+export interface Sheet {
+  readonly meeting: Meeting;
+  readonly minutes: Minutes;
+  readonly motions: readonly Motion[];
+  readonly version: number;
+}
+
+export const sheetOf = async ({ meetingId }: InMeeting, deps: Deps): Promise<Sheet> => {
+  const meeting = await meetingOf(meetingId, deps);
+  const [found, motions] = await Promise.all([
+    minutesOf(deps).get(meetingId),
+    minutesOf(deps).motions(meetingId),
+  ]);
+  const minutes = found ?? fromTemplate(meeting, wordsIn("pl").emptyAgenda);
+  return { meeting, minutes, motions, version: minutes.version };
+};
+
+/** A sentence in each language of the city that the office reads. */
+const inOffice = ({ city }: Deps["site"], say: (words: ReturnType<typeof wordsIn>) => string): Localised =>
+  Object.fromEntries(
+    city.languages.filter((code) => rowOf(code).office).map((code) => [code, say(wordsIn(code))]),
+  ) as Localised;
+
+/** What minutes wait for: another person than who wrote them. */
+export const toAccept = (minutes: Minutes, meeting: Meeting, site: Deps["site"]): Attributes =>
+  waits({
+    kind: "of-subject",
+    id: meeting.id,
+    owner: "queue#consulting",
+    dueAt: minutesDue(meeting),
+    by: minutes.writtenBy,
+    about: {
+      path: addressAt(at.office, { meetingId: meeting.id }),
+      text: inOffice(site, ({ office }) => office.due(meeting.title)),
+    },
+  });
+
+/** What published minutes wait for: the letters to those who handed motions in. */
+export const toTell = (meeting: Meeting, now: Instant, site: Deps["site"]): Attributes =>
+  waits({
+    kind: "of-subject",
+    id: meeting.id,
+    owner: "queue#clock",
+    dueAt: now,
+    about: {
+      path: addressAt(at.office, { meetingId: meeting.id }),
+      text: inOffice(site, ({ office }) => office.telling(meeting.title)),
+    },
+  });
+
+/** What would be published of them now. */
+export const nextVersion = (
+  { meeting, minutes, motions }: Sheet,
+  { acceptedBy, at: publishedAt }: { readonly acceptedBy: string; readonly at: Instant },
+): MinutesVersion => {
+  const { id: meetingId, title, startsAt, endsAt, place } = meeting;
+  const { agenda, attendance, raised, motions: aloud, correction } = minutes;
+  return {
+    meetingId,
+    number: numberOf(minutes),
+    edition: minutes.edition + 1,
+    publishedAt,
+    meeting: { title, startsAt, endsAt, place },
+    agenda,
+    attendance,
+    raised,
+    motions: aloud,
+    ...(correction !== undefined && { correction }),
+    written: asPublished(motions),
+    writtenBy: minutes.writtenByName,
+    acceptedBy,
+  };
+};

@@ -1,0 +1,73 @@
+import { expect } from "vitest";
+import { type Answer, newKey, type Place } from "./place.ts";
+import { letterLeads } from "./walk.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** What the office writes of a meeting. */
+export const SAID = {
+  agenda: "1. Powitanie\n2. Ławki w parku\n3. Wnioski",
+  attendance: 37,
+  raised: {
+    residents: ["Za mało ławek przy alei."],
+    councillors: ["Rada dzielnicy popiera ławki."],
+    organisations: [],
+    office: ["Pieniądze są w budżecie na przyszły rok."],
+  },
+  motions: ["Postawić pięć ławek przy alei."],
+} as const;
+
+/** A meeting that is on: it began an hour ago and ends in one. */
+export const meetingThatIsOn = async (place: Place, more: object = {}): Promise<string> => {
+  const at = (hours: number): string => new Date(place.clock.now() + hours * HOUR_MS).toISOString();
+  const { status, body, text } = await place.call("POST /v1/staff/meetings", {
+    token: await place.staff("editor"),
+    key: newKey(),
+    body: {
+      title: "Ławki w parku",
+      startsAt: at(-1),
+      endsAt: at(1),
+      place: { name: "Dom kultury", address: "ul. Markiefki 44a, Katowice" },
+      capacity: 50,
+      ...more,
+    },
+  });
+  if (status !== 201) throw new Error(text);
+  return body.id;
+};
+
+type Who = "editor" | "coordinator" | "clerk";
+
+export const write = async (
+  place: Place,
+  meetingId: string,
+  body: object = SAID,
+  who: Who = "clerk",
+): Promise<Answer> =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/minutes`, { token: await place.staff(who), body });
+
+export const acceptMinutes = async (place: Place, meetingId: string, who: Who = "editor"): Promise<Answer> =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/minutes/acceptance`, { token: await place.staff(who) });
+
+/** Past the last day for motions. */
+export const afterMotions = async (place: Place): Promise<void> => {
+  await place.clock.moveTo((now) => now + 5 * 24 * HOUR_MS);
+};
+
+/** Asks for the link to a motion, and answers the path that the letter leads to. */
+export const motionLink = async (place: Place, meetingId: string, email: string): Promise<string> => {
+  const asked = await place.call(`POST /spotkania/${meetingId}/wnioski`, { form: { email, key: newKey() } });
+  expect(asked.status).toBe(200);
+  const letter = await place.letterTo(email);
+  const paths = letterLeads(place.url, letter ? [letter] : []).map(({ to }) => to);
+  return paths.find((path) => path.includes("/wnioski/")) ?? "";
+};
+
+/** Minutes that are published, with one version. */
+export const publishedMinutes = async (place: Place, more: object = {}): Promise<string> => {
+  const meetingId = await meetingThatIsOn(place, more);
+  await afterMotions(place);
+  expect((await write(place, meetingId)).status).toBe(200);
+  expect((await acceptMinutes(place, meetingId)).status).toBe(200);
+  return meetingId;
+};
