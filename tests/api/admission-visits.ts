@@ -3,6 +3,7 @@ import { openTestVote, peselOf } from "../kit/city.ts";
 import { lyingEid, signInByEid } from "../kit/eid-provider.ts";
 import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts";
 import { MATTERS } from "../kit/matters.ts";
+import { meetingThatIsOn } from "../kit/minutes.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { openCall, proposalBody, propose } from "../kit/proposals.ts";
 import { FULL, openSurvey } from "../kit/surveys.ts";
@@ -130,6 +131,7 @@ export const openVisits = async () => {
   const phoneOf = ({ contact }: Guest): string => `600${String(contact).padStart(6, "0")}`;
   const question = (contact: string) => ({ kind: "question", ...MATTERS.question, contact });
   const questionForm = (contact: string) => form({ ...MATTERS.question, contact, key: newKey() });
+  const onMeeting = onceEach(() => meetingThatIsOn(place));
   const surveyOf = onceEach((access) => openSurvey(place, { access }));
   const answerForm = () => ({ revision: "1", q1: "3", "q7-district": "L13", go: "send", key: newKey() });
   let people = 0;
@@ -280,6 +282,14 @@ export const openVisits = async () => {
         ask: async () => ({
           ask: `POST /ankiety/${(await surveyOf("anonymous")).id}/odpowiedz`,
           body: form(answerForm()),
+        }),
+      },
+    },
+    postMotionsPage: {
+      link: {
+        ask: async (guest) => ({
+          ask: `POST /spotkania/${await onMeeting("motions")}/wnioski`,
+          body: form({ email: contactOf(guest), key: newKey() }),
         }),
       },
     },

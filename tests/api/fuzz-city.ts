@@ -7,6 +7,7 @@ import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { CONSULTATION_SENSE, consultationsOf } from "../kit/consultations.ts";
 import { aDayOfVisits, MATTER_SENSE, matterAt, mattersOf } from "../kit/matters.ts";
+import { meetingAt, minutesOnTheirWay } from "../kit/minutes.ts";
 import { keyPaper, paperBody } from "../kit/papers.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { propose } from "../kit/proposals.ts";
@@ -114,7 +115,7 @@ export const openFuzzCity = async () => {
     survey,
     surveyByLink,
     draftSurvey,
-    ...(await mattersOf(place)),
+    ...{ ...(await mattersOf(place)), ...(await minutesOnTheirWay(place)) },
     batch,
     upload,
     session,
@@ -131,6 +132,7 @@ export type FuzzCity = Awaited<ReturnType<typeof openFuzzCity>>;
 const ON_DRAFT = /calendar|transitions|\/keys|\/roll|sign-offs|draws|count-key/;
 
 const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
+  motionId: city.motion,
   cycleId: ON_DRAFT.test(path)
     ? city.draft
     : /proposals|zglos|staff.*projects$|supporters|urzad.poparcie|(formal|merit)-check|opini|attachm|photo-|zdjecie|ocena-|register|rejestr|printed-letters|listy-do-druku/.test(
@@ -146,7 +148,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
   documentId: "d1",
   documentVersion: "1",
-  meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
+  meetingId: meetingAt(path, city),
   signupId: city.signup,
   surveyId: /links|odpowiedz\//.test(path)
     ? city.surveyByLink

@@ -70,7 +70,7 @@ test("two who write the first words at once do not write over each other", async
 test("a corrected version says what it changes, and the former stays to be read", async () => {
   const meetingId = await publishedMinutes(place);
   const refused = await write(place, meetingId, { attendance: 38 });
-  expect([refused.status, refused.body.pointer]).toEqual([409, "/correction"]);
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([409, "/correction"]);
   const correction = "Liczba obecnych była źle przepisana z listy.";
   expect((await write(place, meetingId, { attendance: 38, correction })).body.state).toBe("changed");
   expect((await read(meetingId)).body.attendance).toBe(37);
@@ -78,7 +78,7 @@ test("a corrected version says what it changes, and the former stays to be read"
   expect((await read(meetingId)).body).toMatchObject({ edition: 2, attendance: 38, correction });
   expect((await read(meetingId, "?version=1")).body).toMatchObject({ edition: 1, attendance: 37 });
   expect((await page(meetingId)).text).toContain("Sprostowanie. Liczba obecnych");
-  expect((await page(meetingId, "?wersja=1")).text).toContain("Jest nowsza wersja: 2");
+  expect((await page(meetingId, "?version=1")).text).toContain("Jest nowsza wersja: 2");
 });
 
 test("whoever had no time to speak hands a motion in by a mailed link, and is told when it is in the minutes", async () => {
@@ -156,12 +156,14 @@ test("published minutes are a page, a tagged PDF and a text to go on with, in ev
 });
 
 test("minutes that wait stand on the desk of everybody but whoever wrote them", async () => {
-  const meetingId = await meetingThatIsOn(place, { title: "Zebranie o lampach" });
-  await write(place, meetingId);
-  const work = async (who: "editor" | "coordinator") =>
-    (await place.call("GET /v1/staff/work", { token: await place.staff(who) })).text;
-  expect(await work("editor")).toContain("Zebranie o lampach");
+  const meetingId = await meetingThatIsOn(place);
+  await write(place, meetingId, SAID, "coordinator");
+  const waitsFor = async (who: "editor" | "coordinator") => {
+    const { body } = await place.call("GET /v1/staff/work", { token: await place.staff(who) });
+    return body.items.find(({ id }: { id: string }) => id === meetingId)?.waitsFor;
+  };
+  expect([await waitsFor("editor"), await waitsFor("coordinator")]).toEqual(["me", undefined]);
   await afterMotions(place);
   await acceptMinutes(place, meetingId);
-  expect(await work("coordinator")).not.toContain("Zebranie o lampach");
+  expect(await waitsFor("coordinator")).toBeUndefined();
 });

@@ -71,3 +71,25 @@ export const publishedMinutes = async (place: Place, more: object = {}): Promise
   expect((await acceptMinutes(place, meetingId)).status).toBe(200);
   return meetingId;
 };
+
+/** Minutes on their way: a meeting that is on, with a motion of each kind, and what was written so far. */
+export const minutesOnTheirWay = async (place: Place): Promise<{ onMeeting: string; motion: string }> => {
+  const meetingId = await meetingThatIsOn(place);
+  await motionLink(place, meetingId, "olga@example.com");
+  const { body } = await place.call(`POST /v1/staff/meetings/${meetingId}/motions`, {
+    token: await place.staff("clerk"),
+    key: newKey(),
+    body: { text: "Lampa przy wejściu", way: "desk" },
+  });
+  await write(place, meetingId);
+  return { onMeeting: meetingId, motion: body.id };
+};
+
+/** Which meeting stands behind a path: one that is on, where minutes are written; one that is to come, which the office may end. */
+export const meetingAt = (
+  path: string,
+  city: { readonly onMeeting: string; readonly closing: string; readonly meeting: string },
+): string => {
+  if (/minutes|protokol|motions|wnioski/.test(path)) return city.onMeeting;
+  return /staff|urzad/.test(path) ? city.closing : city.meeting;
+};

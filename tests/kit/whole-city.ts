@@ -11,6 +11,7 @@ import {
   type TestVote,
 } from "./city.ts";
 import { aDayOfVisits, ask, KINDS, openMatter } from "./matters.ts";
+import { minutesOnTheirWay, publishedMinutes } from "./minutes.ts";
 import { asEditor } from "./office.ts";
 import { keyPaper } from "./papers.ts";
 import type { Place } from "./place.ts";
@@ -280,6 +281,7 @@ const draftEdition = async (place: Place): Promise<string> => {
  * what residents and the office have begun in them, and a consultation with its meetings.
  */
 export const openWholeCity = async (place: Place) => {
+  await publishedMinutes(place);
   const published = await voteWith(place, [0, 0, 1]);
   const { count } = await countTestVote(place, published);
   await signAndPublish(place, published.cycleId, count.digest);
@@ -303,6 +305,7 @@ export const openWholeCity = async (place: Place) => {
   await judgeProposals(place);
   const draft = await draftEdition(place);
   await openConsultation(place);
+  await minutesOnTheirWay(place);
   await askResidents(place);
   await bringStaff(place);
   await bringMatters(place);

@@ -29,6 +29,8 @@ const shownMotion = ({ fingerprint: _f, email: _e, ...motion }: Motion) => motio
 
 const StaffMinutes = Minutes.omit({ writtenBy: true })
   .extend({
+    /** 0 where nobody has written yet. */
+    version: z.int(),
     state: z.enum(["none", "draft", "published", "changed"]),
     written: z.array(StaffMotion),
   })

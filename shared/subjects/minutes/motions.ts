@@ -111,9 +111,9 @@ const writePage = async (request: Request<LinkPath>, deps: Deps, posted: Posted 
 export const getMotionLink = endpoint(rows.getMotionLink, {
   summary: "The page behind the mailed link of a motion; opening it changes nothing",
   params: LinkPath,
-  query: z.strictObject({ zlozono: z.literal("1").optional() }),
+  query: z.strictObject({ done: z.literal("1").optional() }),
   handle: async (request, deps): Promise<Reply> => {
-    if (request.query.zlozono === undefined) return writePage(request, deps);
+    if (request.query.done === undefined) return writePage(request, deps);
     const { meeting } = await openLink(request.params, deps);
     return view(motionDoneView(frameOf(request), { meeting, action: request.path }));
   },
@@ -155,6 +155,6 @@ export const postMotionLink = endpoint(rows.postMotionLink, {
     const linked = await openLink(request.params, deps);
     checkOpen(linked.meeting, request);
     accept(await handIn(linked, request.body.text, request, deps));
-    return seeOther(`${link(request, addressAt(at.motionLink, request.params))}?zlozono=1`);
+    return seeOther(`${link(request, addressAt(at.motionLink, request.params))}?done=1`);
   },
 });

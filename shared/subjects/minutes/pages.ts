@@ -76,7 +76,7 @@ const meetingPath = (frame: Frame, meetingId: string): string =>
   link(frame, addressAt("/spotkania/{meetingId}", { meetingId }));
 
 const versionPath = (frame: Frame, { meetingId, edition }: MinutesVersion): string =>
-  `${link(frame, addressAt(at.minutes, { meetingId }))}?wersja=${edition}`;
+  `${link(frame, addressAt(at.minutes, { meetingId }))}?version=${edition}`;
 
 interface MinutesModel {
   readonly version: MinutesVersion;

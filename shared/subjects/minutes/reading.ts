@@ -35,10 +35,10 @@ export const getMinutes = endpoint(rows.getMinutes, {
 export const getMinutesPage = endpoint(rows.getMinutesPage, {
   summary: "Minutes of a meeting",
   params: InMeeting,
-  query: z.strictObject({ wersja: Edition }),
+  query: z.strictObject({ version: Edition }),
   cache: CACHE,
   handle: async (request, deps) => {
-    const { version, versions } = await publishedMinutes(request.params, request.query.wersja, deps);
+    const { version, versions } = await publishedMinutes(request.params, request.query.version, deps);
     const { language } = request.words;
     const document = documentOf(version, { language, issuer: deps.site.city.office });
     return view(minutesView(frameOf(request), { version, versions, document }));

@@ -157,6 +157,22 @@ export const OF_SUBJECTS: readonly Promised[] = [
     ],
   },
 
+  // Minutes of meetings.
+  {
+    by: { routes: ["postMotionsPage"], letters: ["subject/letter"] },
+    pl: [
+      "Wyślemy na niego link do formularza, a potem wiadomość o protokole.",
+      "Napiszemy, gdy protokół będzie ogłoszony.",
+      "Osoby, które złożyły wnioski, dostaną list.",
+    ],
+    en: [
+      "We send the link to the form there, and later word of the minutes.",
+      "We write to you when they are published.",
+      "You get this letter because somebody entered this address on the meeting's page.",
+      "You get this letter because a motion for the minutes came from this address.",
+    ],
+  },
+
   // What the office brings as sheets.
   {
     by: { routes: ["postOfficeSupporterSheet"] },
