@@ -1,4 +1,5 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { figureFileRows } from "../../shared/subjects/decisions/rows.ts";
 import { minutesFileRows } from "../../shared/subjects/minutes/rows.ts";
 import { printedFileRows } from "../../shared/subjects/printed/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
@@ -10,6 +11,7 @@ export const duties: Duties = {
     getProposalCopy: () => import("./proposal-copy.ts"),
     getListFile: () => import("./list-file.ts"),
     ...inModule(printedFileRows, () => import("./printed-file.ts")),
+    ...inModule(figureFileRows, () => import("./decision-figures.ts")),
     ...inModule(minutesFileRows, () => import("./minutes-file.ts")),
     getOfficialListsPage: () => import("./list-pages.ts"),
     getOfficialListPage: () => import("./list-pages.ts"),

@@ -87,14 +87,15 @@ const others = async (deps: Deps): Promise<Dataset[]> => {
   const [consultations, surveys] = await Promise.all([consultationsOf(deps).all(), surveysOf(deps).all()]);
   const published = <T extends { readonly publishedAt?: Instant | undefined }>(all: readonly T[]): T[] =>
     all.filter(({ publishedAt }) => publishedAt !== undefined);
-  const about = (of: "meetings" | "consultations" | "interface") =>
+  const about = (of: "meetings" | "consultations" | "decisions" | "interface") =>
     Promise.all([
       texts(deps, ({ openData }) => openData[of][0]),
       texts(deps, ({ openData }) => openData[of][1]),
     ]);
-  const [meetings, lists, system] = await Promise.all([
+  const [meetings, lists, promises, system] = await Promise.all([
     about("meetings"),
     about("consultations"),
+    about("decisions"),
     about("interface"),
   ]);
   const [ofConsultation, ofSurvey] = await Promise.all([
@@ -116,6 +117,12 @@ const others = async (deps: Deps): Promise<Dataset[]> => {
       title: lists[0],
       description: lists[1],
       distributions: [{ path: pathTo("consultationsJson"), format: "json" }],
+    },
+    {
+      path: pathTo("decisionsJson"),
+      title: promises[0],
+      description: promises[1],
+      distributions: [{ path: pathTo("decisionsJson"), format: "json" }],
     },
     {
       path: pathTo("openapi"),

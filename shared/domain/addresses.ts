@@ -93,6 +93,8 @@ export const ADDRESSES = {
   consultation: "/konsultacje/{consultationId}",
   meetings: "/spotkania",
   meeting: "/spotkania/{meetingId}",
+  decisions: "/decyzje",
+  decisionsJson: "/v1/decisions",
   minutes: "/spotkania/{meetingId}/protokol",
   minutesFile: "/v1/meetings/{meetingId}/minutes/{file}",
   motions: "/spotkania/{meetingId}/wnioski",
@@ -149,6 +151,7 @@ export const ADDRESSES = {
   officeMeeting: "/urzad/spotkania/{meetingId}",
   doorList: "/urzad/spotkania/{meetingId}/lista.csv",
   officeMeetingEdit: "/urzad/spotkania/{meetingId}/zmiana",
+  officeDecisionEntry: "/urzad/spotkania/{meetingId}/decyzje",
   officeMinutes: "/urzad/spotkania/{meetingId}/protokol",
   officeMeetingCancellation: "/urzad/spotkania/{meetingId}/odwolanie",
 

@@ -234,6 +234,11 @@ export const keys = {
   minutesNumber: (year: string): Key => ({ pk: "MINUTES-NUMBERS", sk: year }),
   motion: (id: MeetingId, motionId: string): Key => ({ pk: `MOTIONS#${id}`, sk: motionId }),
 
+  // Decisions of meetings: all, for the public list; the history of one; the last number of a meeting.
+  decision: (id: string): Key => ({ pk: "DECISIONS", sk: id }),
+  decisionStep: (id: string, step: string): Key => ({ pk: `DECISION#${id}`, sk: step }),
+  decisionNumber: (id: MeetingId): Key => ({ pk: `DECISION-NUMBERS#${id}`, sk: "LAST" }),
+
   // Surveys: all, for lists; one, with its earlier revisions, its counted answers in shards by revision, its batches of paper, and which
   // proved addresses have answered, as keyed hashes; its answers, which lead to nobody.
   survey: (id: string): Key => ({ pk: "SURVEYS", sk: id }),

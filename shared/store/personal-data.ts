@@ -322,6 +322,10 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: "the motion is public with the minutes, without its author",
   },
 
+  decision: NOTHING,
+  decisionStep: NOTHING,
+  decisionNumber: NOTHING,
+
   survey: NOTHING,
   surveyPart: {
     foundBy: "office",

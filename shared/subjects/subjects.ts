@@ -4,6 +4,7 @@ import { attachments } from "./attachments/rows.ts";
 import { checks } from "./checks/rows.ts";
 import { coAuthors } from "./coauthors/rows.ts";
 import { consultations } from "./consultations/rows.ts";
+import { decisions } from "./decisions/rows.ts";
 import { intake } from "./intake/rows.ts";
 import { letters } from "./letters/rows.ts";
 import { matters } from "./matters/rows.ts";
@@ -28,6 +29,7 @@ export const subjectRows = {
   ...attachments.rows,
   ...merging.rows,
   ...consultations.rows,
+  ...decisions.rows,
   ...minutes.rows,
   ...surveys.rows,
   ...supporters.rows,
@@ -50,6 +52,7 @@ export const SUBJECTS: readonly Slice[] = [
   attachments,
   merging,
   consultations,
+  decisions,
   minutes,
   surveys,
   supporters,

@@ -7,7 +7,7 @@ import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { CONSULTATION_SENSE, consultationsOf } from "../kit/consultations.ts";
 import { aDayOfVisits, MATTER_SENSE, matterAt, mattersOf } from "../kit/matters.ts";
-import { meetingAt, minutesOnTheirWay } from "../kit/minutes.ts";
+import { DECISION_SENSE, meetingAt, minutesOnTheirWay } from "../kit/minutes.ts";
 import { keyPaper, paperBody } from "../kit/papers.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { propose } from "../kit/proposals.ts";
@@ -132,7 +132,7 @@ export type FuzzCity = Awaited<ReturnType<typeof openFuzzCity>>;
 const ON_DRAFT = /calendar|transitions|\/keys|\/roll|sign-offs|draws|count-key/;
 
 const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
-  motionId: city.motion,
+  ...{ motionId: city.motion, decisionId: city.decision },
   cycleId: ON_DRAFT.test(path)
     ? city.draft
     : /proposals|zglos|staff.*projects$|supporters|urzad.poparcie|(formal|merit)-check|opini|attachm|photo-|zdjecie|ocena-|register|rejestr|printed-letters|listy-do-druku/.test(
@@ -256,7 +256,7 @@ const SENSE: Readonly<
     origin: { place: chance.text("abcdefghij", 14), collectedOn: today(place) },
     answers: [{ ...FULL, q3: chance.one(["1", "5"]) }],
   }),
-  ...MATTER_SENSE,
+  ...{ ...MATTER_SENSE, ...DECISION_SENSE },
   postVisits: (_body, city) => ({ ...aDayOfVisits(city.place) }),
   postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
   postStaffSignup: (body, _city, chance) => ({

@@ -72,8 +72,36 @@ export const publishedMinutes = async (place: Place, more: object = {}): Promise
   return meetingId;
 };
 
+const dayIn = (place: Place, days: number): string =>
+  new Date(place.clock.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
+
+/** A decision of a meeting that has minutes, to be carried out in so many days. */
+export const decide = async (
+  place: Place,
+  meetingId: string,
+  { days = 30, ...more }: { days?: number; text?: string; unit?: string } = {},
+): Promise<Answer> =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/decisions`, {
+    token: await place.staff("editor"),
+    key: newKey(),
+    body: { text: "Stanie pięć ławek przy alei.", unit: "zielen", dueOn: dayIn(place, days), ...more },
+  });
+
+export const noteProgress = async (
+  place: Place,
+  { meetingId, id }: { meetingId: string; id: string },
+  body: object,
+  [who, n]: readonly ["editor" | "unit", number] = ["unit", 1],
+): Promise<Answer> =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/decisions/${id}/progress`, {
+    token: await place.staff(who, n),
+    body,
+  });
+
 /** Minutes on their way: a meeting that is on, with a motion of each kind, and what was written so far. */
-export const minutesOnTheirWay = async (place: Place): Promise<{ onMeeting: string; motion: string }> => {
+export const minutesOnTheirWay = async (
+  place: Place,
+): Promise<Readonly<Record<"onMeeting" | "motion" | "decision", string>>> => {
   const meetingId = await meetingThatIsOn(place);
   await motionLink(place, meetingId, "olga@example.com");
   const { body } = await place.call(`POST /v1/staff/meetings/${meetingId}/motions`, {
@@ -82,7 +110,8 @@ export const minutesOnTheirWay = async (place: Place): Promise<{ onMeeting: stri
     body: { text: "Lampa przy wejściu", way: "desk" },
   });
   await write(place, meetingId);
-  return { onMeeting: meetingId, motion: body.id };
+  const { body: decision } = await decide(place, meetingId);
+  return { onMeeting: meetingId, motion: body.id, decision: decision.id };
 };
 
 /** Which meeting stands behind a path: one that is on, where minutes are written; one that is to come, which the office may end. */
@@ -90,6 +119,21 @@ export const meetingAt = (
   path: string,
   city: { readonly onMeeting: string; readonly closing: string; readonly meeting: string },
 ): string => {
-  if (/minutes|protokol|motions|wnioski/.test(path)) return city.onMeeting;
+  if (/minutes|protokol|motions|wnioski|decisions|decyzje/.test(path)) return city.onMeeting;
   return /staff|urzad/.test(path) ? city.closing : city.meeting;
+};
+
+/** What their schemas cannot say: a term to come, and a unit that is there. */
+export const DECISION_SENSE = {
+  postDecision: (body: object, { place }: { readonly place: Place }) => ({
+    ...body,
+    unit: "zielen",
+    dueOn: dayIn(place, 400),
+  }),
+  postDecisionChange: (body: object, { place }: { readonly place: Place }) => ({
+    ...body,
+    unit: "zielen",
+    dueOn: dayIn(place, 400),
+  }),
+  postDecisionProgress: (body: object) => ({ ...body, step: "start", proof: "https://example.com/odbior" }),
 };

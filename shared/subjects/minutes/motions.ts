@@ -7,7 +7,7 @@ import { isSameMailbox } from "../../domain/mailbox.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
 import { notice } from "../../domain/notice/notice.ts";
 import { type Issue, refusal } from "../../domain/refusals.ts";
-import { accept, Refused, type Result } from "../../domain/result.ts";
+import { accept, Refused, type Result, refused } from "../../domain/result.ts";
 import { Email } from "../../domain/text.ts";
 import { type Fault, formState } from "../../pages/components/form-state.ts";
 import { link } from "../../pages/layout.ts";
@@ -130,9 +130,9 @@ const handIn = async (
   const id = request.newId("mot") as MotionId;
   const others = (await minutesOf(deps).motions(meeting.id)).filter((one) => one.id !== id);
   const { most, full } = said(request).write;
-  if (others.length >= MOST_MOTIONS) throw new Refused(blocked(full));
+  if (others.length >= MOST_MOTIONS) return refused(blocked(full));
   if (others.filter((one) => isSameMailbox(one.email, email)).length >= MOTIONS_OF_ONE)
-    throw new Refused(blocked(most));
+    return refused(blocked(most));
   const motion: Motion = {
     id,
     text,

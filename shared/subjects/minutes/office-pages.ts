@@ -1,4 +1,4 @@
-import { addressAt } from "../../domain/addresses.ts";
+import { addressAt, pathTo } from "../../domain/addresses.ts";
 import type { OfficialDocument } from "../../domain/document/document.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
 import { disclosure } from "../../pages/components/boxes.ts";
@@ -62,7 +62,7 @@ ${
   html`<p><a href="${link(frame, addressAt(at.minutes, { meetingId }))}">${w.seePublic}</a></p>`
 }
 ${motionsTable(frame, model)}
-<p>${buttonLink({ href: link(frame, addressAt(at.motionEntry, { meetingId })), text: w.enterMotion, kind: "second" })}</p>
+<p>${buttonLink({ href: link(frame, addressAt(at.motionEntry, { meetingId })), text: w.enterMotion, kind: "second" })}${buttonLink({ href: link(frame, pathTo("officeDecisionEntry", { meetingId })), text: w.addDecision, kind: "second" })}</p>
 ${isWritten && disclosure(w.preview, documentView(next, words))}`;
 };
 

@@ -1,4 +1,4 @@
-import { addressAt } from "../../domain/addresses.ts";
+import { addressAt, pathTo } from "../../domain/addresses.ts";
 import type { Block, OfficialDocument } from "../../domain/document/document.ts";
 import type { Language } from "../../domain/languages.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
@@ -27,13 +27,24 @@ export const documentOf = (
   version: MinutesVersion,
   { language, issuer }: { readonly language: Language; readonly issuer: string },
 ): OfficialDocument => {
-  const { meeting, raised, motions, written, correction, attendance } = version;
+  const { meeting, raised, motions, written, correction, attendance, decisions } = version;
   const { document: w, speakers, noNames, titleOf } = wordsIn(language);
   const items = (of: readonly string[], isNumbered = false): Block =>
     of.length === 0
       ? { kind: "paragraph", text: w.none }
       : { kind: "list", isNumbered, items: of.map((text) => text.replace(/\s+/g, " ")) };
   const heading = (text: string, level: 2 | 3 = 2): Block => ({ kind: "heading", level, text });
+  const decided: Block = {
+    kind: "table",
+    caption: w.decisions,
+    columns: [
+      { title: w.number, kind: "text", width: 3 },
+      { title: w.decision, kind: "text", width: 8 },
+      { title: w.unit, kind: "text", width: 5 },
+      { title: w.due, kind: "date", width: 3 },
+    ],
+    rows: decisions.map(({ number, text, unitName, dueOn }) => [number, text, unitName, dueOn]),
+  };
   const heard = SPEAKERS.filter((one) => raised[one].length > 0);
   return {
     language,
@@ -67,13 +78,15 @@ export const documentOf = (
       items(motions, true),
       heading(w.inWriting),
       items(written, true),
+      heading(w.decisions),
+      ...(decisions.length === 0 ? [items([])] : [decided]),
       { kind: "paragraph", text: noNames },
     ],
   };
 };
 
 const meetingPath = (frame: Frame, meetingId: string): string =>
-  link(frame, addressAt("/spotkania/{meetingId}", { meetingId }));
+  link(frame, pathTo("meeting", { meetingId }));
 
 const versionPath = (frame: Frame, { meetingId, edition }: MinutesVersion): string =>
   `${link(frame, addressAt(at.minutes, { meetingId }))}?version=${edition}`;

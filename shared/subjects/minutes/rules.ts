@@ -4,7 +4,7 @@ import { Version } from "../../domain/kind.ts";
 import { Language } from "../../domain/languages.ts";
 import { type Meeting, Place } from "../../domain/meeting/meeting.ts";
 import { line, paragraphs } from "../../domain/text.ts";
-import { dayOf, endOfDay, Instant, plusDays } from "../../domain/time.ts";
+import { dayOf, endOfDay, Instant, LocalDate, plusDays } from "../../domain/time.ts";
 
 export const MotionId = idOf("mot", "A motion for the minutes of a meeting, handed in in writing");
 export type MotionId = z.infer<typeof MotionId>;
@@ -86,6 +86,10 @@ export const MinutesVersion = z
     publishedAt: Instant,
     meeting: z.object({ title: z.string(), startsAt: Instant, endsAt: Instant, place: Place }),
     written: z.array(z.string()),
+    /** What was decided, as it stood when this version was published. */
+    decisions: z
+      .array(z.object({ number: z.string(), text: z.string(), unitName: z.string(), dueOn: LocalDate }))
+      .default([]),
     /** Who of the office wrote them, and who accepted. */
     writtenBy: z.string(),
     acceptedBy: z.string(),

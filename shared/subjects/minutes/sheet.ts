@@ -9,6 +9,8 @@ import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { waits } from "../../store/work.ts";
 import type { Attributes } from "../../store/write.ts";
+import type { Decision } from "../decisions/rules.ts";
+import { openDecisions } from "../decisions/store.ts";
 import { wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -33,17 +35,19 @@ export interface Sheet {
   readonly meeting: Meeting;
   readonly minutes: Minutes;
   readonly motions: readonly Motion[];
+  readonly decisions: readonly Decision[];
   readonly version: number;
 }
 
 export const sheetOf = async ({ meetingId }: InMeeting, deps: Deps): Promise<Sheet> => {
   const meeting = await meetingOf(meetingId, deps);
-  const [found, motions] = await Promise.all([
+  const [found, motions, decisions] = await Promise.all([
     minutesOf(deps).get(meetingId),
     minutesOf(deps).motions(meetingId),
+    openDecisions(deps.store.table).ofMeeting(meetingId),
   ]);
   const minutes = found ?? fromTemplate(meeting, wordsIn("pl").emptyAgenda);
-  return { meeting, minutes, motions, version: minutes.version };
+  return { meeting, minutes, motions, decisions, version: minutes.version };
 };
 
 /** A sentence in each language of the city that the office reads. */
@@ -81,7 +85,7 @@ export const toTell = (meeting: Meeting, now: Instant, site: Deps["site"]): Attr
 
 /** What would be published of them now. */
 export const nextVersion = (
-  { meeting, minutes, motions }: Sheet,
+  { meeting, minutes, motions, decisions }: Sheet,
   { acceptedBy, at: publishedAt }: { readonly acceptedBy: string; readonly at: Instant },
 ): MinutesVersion => {
   const { id: meetingId, title, startsAt, endsAt, place } = meeting;
@@ -98,6 +102,7 @@ export const nextVersion = (
     motions: aloud,
     ...(correction !== undefined && { correction }),
     written: asPublished(motions),
+    decisions: decisions.map(({ number, text, unitName, dueOn }) => ({ number, text, unitName, dueOn })),
     writtenBy: minutes.writtenByName,
     acceptedBy,
   };

@@ -1,0 +1,98 @@
+import { formatsOf } from "../../words/format.ts";
+import type { DecisionWords } from "./words.pl.ts";
+
+const f = formatsOf("en-GB");
+
+export const en: DecisionWords = {
+  title: "Decisions and promises",
+  lead: "What the city promised at meetings, who does it and by when. What is overdue comes first.",
+  none: "No decisions match the choice.",
+  filter: { unit: "Unit", state: "State", all: "all", submit: "Show decisions" },
+  filters: { open: "open", overdue: "overdue", done: "done", "not-done": "not done" },
+  states: {
+    new: "taken",
+    "under-way": "under way",
+    changed: "changed",
+    done: "done",
+    "not-done": "not done",
+    kept: "list",
+  },
+  overdue: (days) =>
+    days < 1 ? "overdue" : `overdue by ${f.number(days)} ${f.plural(days, { one: "day", other: "days" })}`,
+  terms: {
+    number: "Number",
+    unit: "Unit",
+    due: "Term",
+    promised: "First term",
+    state: "State",
+    meeting: "Meeting",
+    proof: "Proof",
+    ended: "Ended",
+    decided: "Taken",
+  },
+  until: (day) => `by ${f.date(day)}`,
+  history: "History",
+  before: (text, unit, day) => `Before: ${text} Unit: ${unit}. Term: ${f.date(day)}.`,
+  seeProof: "See the proof",
+  seeMeeting: "See the meeting",
+  figures: {
+    title: "How the city keeps its promises",
+    lead: "Figures of the public list of decisions. Count them there again.",
+    see: "See the figures",
+    back: "Decisions and promises",
+    caption: "By unit",
+    whole: "The whole city",
+    promised: "Promises",
+    kept: "In time",
+    keptLate: "Late",
+    notDone: "Not done",
+    open: "Open",
+    overdue: "Overdue",
+    medianDays: "Median days",
+    noDays: "–",
+    note: "In time means by the day that was promised first. A change of the term does not change that.",
+    number: (day) => `As of ${f.date(day)}`,
+    files: "Download",
+    formats: { pdf: "PDF (accessible)", docx: "DOCX", html: "Page to print" },
+  },
+  office: {
+    title: "Decisions of meetings: office",
+    all: "All decisions, the overdue first",
+    ofMeeting: (title) => `Decisions: ${title}`,
+    due: (number) => `Carry out decision ${number}`,
+    add: "Add a decision of this meeting",
+    seePublic: "See the page of residents",
+    otherUnit: (unit) => `This decision is given to another unit: ${unit}.`,
+    past: "The term is today or later.",
+    columns: { number: "Number", text: "Decision", unit: "Unit", due: "Term", state: "State" },
+    fields: {
+      text: { label: "What the city will do", hint: "In one sentence, without names. Everybody reads it." },
+      unit: { label: "The unit that does it" },
+      dueOn: { label: "By when" },
+      step: {
+        label: "What happens",
+        options: { start: "under way", finish: "done", "give-up": "will not be done" },
+      },
+      note: { label: "What was done, or why not", hint: "Without names. Everybody reads it." },
+      proof: { label: "Address of a page with the proof", hint: "A photo, a resolution, a record." },
+      reason: { label: "Why it changes" },
+    },
+  },
+  acts: {
+    decide: {
+      title: "Add a decision of this meeting",
+      hint: "It is on the public list and on the unit's work list at once.",
+      submit: "Save the decision",
+    },
+    progress: { title: "Note progress", hint: "What is done stays as it is.", submit: "Note it" },
+    change: {
+      title: "Change the decision",
+      hint: "Text, unit and term before stay in the public history.",
+      submit: "Save the change",
+    },
+  },
+  blockers: {
+    "no-minutes": "Write the minutes of this meeting first: the decision has its number from them.",
+    own: "",
+  },
+};
