@@ -1,6 +1,7 @@
 import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { consultationRows, publicRows, withMeetingsRows } from "../../shared/subjects/consultations/rows.ts";
+import { checkInRows } from "../../shared/subjects/checkins/rows.ts";
 import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";
@@ -49,6 +50,7 @@ export const duties: Duties = {
     ...inModule(withMeetingsRows, () => import("./get-consultations.ts")),
     ...inModule(consultationRows, () => import("../../shared/subjects/consultations/acts.ts")),
     ...inModule(askingRows, () => import("../../shared/subjects/matters/asking.ts")),
+    ...inModule(checkInRows, () => import("../../shared/subjects/checkins/acts.ts")),
     ...inModule(promiseRows, () => import("../../shared/subjects/decisions/reading.ts")),
     ...inModule(decisionRows, () => import("../../shared/subjects/decisions/acts.ts")),
     ...inModule(readingRows, () => import("../../shared/subjects/minutes/reading.ts")),

@@ -151,6 +151,7 @@ export const ADDRESSES = {
   officeMeeting: "/urzad/spotkania/{meetingId}",
   doorList: "/urzad/spotkania/{meetingId}/lista.csv",
   officeMeetingEdit: "/urzad/spotkania/{meetingId}/zmiana",
+  officeDoor: "/urzad/spotkania/{meetingId}/wejscie",
   officeDecisionEntry: "/urzad/spotkania/{meetingId}/decyzje",
   officeMinutes: "/urzad/spotkania/{meetingId}/protokol",
   officeMeetingCancellation: "/urzad/spotkania/{meetingId}/odwolanie",

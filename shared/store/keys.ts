@@ -234,6 +234,9 @@ export const keys = {
   minutesNumber: (year: string): Key => ({ pk: "MINUTES-NUMBERS", sk: year }),
   motion: (id: MeetingId, motionId: string): Key => ({ pk: `MOTIONS#${id}`, sk: motionId }),
 
+  // Who has come to a meeting, by sign-up or as a number, for its door; goes with the sign-ups.
+  checkIn: (id: MeetingId, name: string): Key => ({ pk: `CHECK-INS#${id}`, sk: name }),
+
   // Decisions of meetings: all, for the public list; the history of one; the last number of a meeting.
   decision: (id: string): Key => ({ pk: "DECISIONS", sk: id }),
   decisionStep: (id: string, step: string): Key => ({ pk: `DECISION#${id}`, sk: step }),

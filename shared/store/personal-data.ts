@@ -322,6 +322,11 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: "the motion is public with the minutes, without its author",
   },
 
+  checkIn: {
+    foundBy: "beside",
+    holds: "that a sign-up came to a meeting, by its number, with how many people",
+    ttl: "30 days after the meeting",
+  },
   decision: NOTHING,
   decisionStep: NOTHING,
   decisionNumber: NOTHING,

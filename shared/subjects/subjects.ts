@@ -1,6 +1,7 @@
 /** Every subject that is a slice, a line each in both: here the house finds what it says of itself. */
 import { appeals } from "./appeals/rows.ts";
 import { attachments } from "./attachments/rows.ts";
+import { checkIns } from "./checkins/rows.ts";
 import { checks } from "./checks/rows.ts";
 import { coAuthors } from "./coauthors/rows.ts";
 import { consultations } from "./consultations/rows.ts";
@@ -30,6 +31,7 @@ export const subjectRows = {
   ...merging.rows,
   ...consultations.rows,
   ...decisions.rows,
+  ...checkIns.rows,
   ...minutes.rows,
   ...surveys.rows,
   ...supporters.rows,
@@ -53,6 +55,7 @@ export const SUBJECTS: readonly Slice[] = [
   merging,
   consultations,
   decisions,
+  checkIns,
   minutes,
   surveys,
   supporters,

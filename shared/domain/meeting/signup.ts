@@ -28,5 +28,11 @@ export const Signup = z.object({
 });
 export type Signup = z.infer<typeof Signup>;
 
+/** So many of the last characters of a sign-up's number are its code at the door. */
+export const DOOR_CODE_LENGTH = 6;
+
+/** What somebody shows or says at the door. */
+export const doorCodeOf = (id: SignupId): string => id.slice(-DOOR_CODE_LENGTH).toUpperCase();
+
 /** Days after the meeting for which names and addresses are kept: for questions about the meeting, then for nothing. */
 export const KEPT_DAYS = 30;

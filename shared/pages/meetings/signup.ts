@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
-import type { NewSignup } from "../../domain/meeting/signup.ts";
+import type { SignupId } from "../../domain/ids.ts";
+import { doorCodeOf, type NewSignup } from "../../domain/meeting/signup.ts";
 import { box, panel } from "../components/boxes.ts";
 import { button, buttonLink, form } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -49,7 +50,7 @@ ${form({ action: link(frame, action), body: [], submit: w.submit })}
 
 interface LinkModel {
   readonly meeting: MeetingModel;
-  readonly id: string;
+  readonly id: SignupId;
   readonly place: "seat" | "waiting";
   readonly position: number;
   readonly seats: number;
@@ -72,7 +73,8 @@ ${box({
   title: meeting.title,
   body: html`<p>${isSeat ? w.seat(seats) : w.waiting(position)}</p>
 ${isOpen && html`<p>${isSeat ? w.seeYou : w.howWaiting}</p>`}
-<p>${w.numbers(id, position)}</p>`,
+<p>${w.numbers(id, position)}</p>
+${isSeat && html`<p><strong>${w.code(doorCodeOf(id))}</strong></p>`}`,
 })}
 ${
   meeting.now === "cancelled" &&

@@ -72,6 +72,7 @@ ${meetingFacts(frame, meeting)}
       frame,
       pathTo("meeting", { meetingId: meeting.id }),
     )}">${meetings.seePublic}</a></p>
+<p><a href="${link(frame, pathTo("officeDoor", at))}">${meetings.door}</a></p>
 <p><a href="${link(frame, pathTo("officeMinutes", at))}">${meetings.minutes}</a></p>
 ${
   mayWrite &&

@@ -134,9 +134,12 @@ export const motionsNow = (
 const NOBODY = { residents: [], councillors: [], organisations: [], office: [] };
 
 /** Where nobody has written yet: what is known of the meeting stands there already. */
-export const fromTemplate = (meeting: Meeting, agenda: string): Minutes => ({
+export const fromTemplate = (
+  meeting: Meeting,
+  { agenda, attendance }: Pick<Minutes, "agenda" | "attendance">,
+): Minutes => ({
   agenda: meeting.agenda ?? agenda,
-  attendance: null,
+  attendance,
   raised: NOBODY,
   motions: [],
   id: meeting.id,

@@ -9,6 +9,8 @@ import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { waits } from "../../store/work.ts";
 import type { Attributes } from "../../store/write.ts";
+import { presentOf } from "../checkins/rules.ts";
+import { openCheckIns } from "../checkins/store.ts";
 import type { Decision } from "../decisions/rules.ts";
 import { openDecisions } from "../decisions/store.ts";
 import { wordsIn } from "./pages.ts";
@@ -46,7 +48,9 @@ export const sheetOf = async ({ meetingId }: InMeeting, deps: Deps): Promise<She
     minutesOf(deps).motions(meetingId),
     openDecisions(deps.store.table).ofMeeting(meetingId),
   ]);
-  const minutes = found ?? fromTemplate(meeting, wordsIn("pl").emptyAgenda);
+  const checkIns = found ? [] : await openCheckIns(deps.store.table).of(meetingId);
+  const attendance = checkIns.length > 0 ? presentOf(checkIns) : null;
+  const minutes = found ?? fromTemplate(meeting, { agenda: wordsIn("pl").emptyAgenda, attendance });
   return { meeting, minutes, motions, decisions, version: minutes.version };
 };
 

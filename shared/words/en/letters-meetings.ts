@@ -1,4 +1,5 @@
 import type { WhenAndWhere } from "../../domain/meeting/meeting.ts";
+import { doorCodeOf } from "../../domain/meeting/signup.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterTexts } from "../letter-words.ts";
 import { frame } from "./frame.ts";
@@ -34,7 +35,9 @@ const details = ({
     `Where: ${where(event)}`,
     `Signed up: ${seatsOf(seats)}`,
     ...(accessibility === null ? [] : [`Access: ${accessibility}`]),
-    ...(signupId === undefined ? [] : [`Sign-up number: ${signupId}`]),
+    ...(signupId === undefined
+      ? []
+      : [`Sign-up number: ${signupId}`, `Code for the door: ${doorCodeOf(signupId)}`]),
     ...(position === undefined ? [] : [`Place in order: ${position}`]),
   ],
 });

@@ -85,6 +85,7 @@ export const meetings: Words["meetings"] = {
     howWaiting:
       "A place that becomes free goes to the first on the list for whom there is room. We will write at once.",
     numbers: (id, position) => `Sign-up number: ${id}. Place in order: ${f.number(position)}.`,
+    code: (code) => `Code for the door: ${code}`,
     cancel: "Give my place back",
     leave: "Leave the list",
     cancelHint: "Whoever waits on the list gets the place at once. This cannot be undone.",

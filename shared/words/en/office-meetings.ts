@@ -19,6 +19,7 @@ export const officeMeetings: Words["officeMeetings"] = {
     cancelTitle: "Cancel the meeting?",
     cancelHint: "Everybody who signed up gets a message with the reason. This cannot be undone.",
     reason: "The reason, for those who signed up",
+    door: "Door: who has come",
     minutes: "Minutes and motions in writing",
     seePublic: "See the residents' page",
     told: "Those who signed up will be told of a new date or place.",

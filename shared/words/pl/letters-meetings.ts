@@ -1,4 +1,5 @@
 import type { WhenAndWhere } from "../../domain/meeting/meeting.ts";
+import { doorCodeOf } from "../../domain/meeting/signup.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterTexts } from "../letter-words.ts";
 import { frame } from "./frame.ts";
@@ -35,7 +36,9 @@ const details = ({
     `Adres: ${where(event)}`,
     `Zapis: ${seatsOf(seats)}`,
     ...(accessibility === null ? [] : [`Dostępność: ${accessibility}`]),
-    ...(signupId === undefined ? [] : [`Numer zapisu: ${signupId}`]),
+    ...(signupId === undefined
+      ? []
+      : [`Numer zapisu: ${signupId}`, `Kod na wejście: ${doorCodeOf(signupId)}`]),
     ...(position === undefined ? [] : [`Kolejność: ${position}`]),
   ],
 });

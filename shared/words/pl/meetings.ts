@@ -91,6 +91,7 @@ export const meetings = {
       "Gdy zwolni się miejsce, dostanie je pierwsza osoba z listy, dla której jest dość miejsc. Napiszemy od razu.",
     numbers: (id: string, position: number): string =>
       `Numer zapisu: ${id}. Kolejność: ${f.number(position)}.`,
+    code: (code: string): string => `Kod na wejście: ${code}`,
     cancel: "Oddaj miejsce",
     leave: "Wypisz się z listy",
     cancelHint: "Jeśli ktoś czeka na liście rezerwowej, od razu dostanie to miejsce. Tego nie da się cofnąć.",

@@ -25,6 +25,7 @@ export const officeMeetings = {
     cancelTitle: "Czy odwołać spotkanie?",
     cancelHint: "Każda zapisana osoba dostanie wiadomość z powodem. Tego nie da się cofnąć.",
     reason: "Powód dla zapisanych osób",
+    door: "Wejście: kto przyszedł",
     minutes: "Protokół i wnioski na piśmie",
     seePublic: "Zobacz stronę dla mieszkańców",
     told: "Zapisane osoby dostaną wiadomość o nowym terminie lub miejscu.",

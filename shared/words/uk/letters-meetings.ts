@@ -1,4 +1,5 @@
 import type { WhenAndWhere } from "../../domain/meeting/meeting.ts";
+import { doorCodeOf } from "../../domain/meeting/signup.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterTexts } from "../letter-words.ts";
 import { frame } from "./frame.ts";
@@ -35,7 +36,9 @@ const details = ({
     `Адреса: ${where(event)}`,
     `Запис: ${seatsOf(seats)}`,
     ...(accessibility === null ? [] : [`Доступність: ${accessibility}`]),
-    ...(signupId === undefined ? [] : [`Номер запису: ${signupId}`]),
+    ...(signupId === undefined
+      ? []
+      : [`Номер запису: ${signupId}`, `Код для входу: ${doorCodeOf(signupId)}`]),
     ...(position === undefined ? [] : [`Черга: ${position}`]),
   ],
 });

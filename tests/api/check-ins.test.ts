@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { meetingThatIsOn } from "../kit/minutes.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { callMeeting, signUp } from "./meeting-parts.ts";
+
+let place: Place;
+
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.close());
+
+const comes = async (meetingId: string, code: string) =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/check-ins`, {
+    token: await place.staff("clerk"),
+    key: newKey(),
+    body: { code },
+  });
+
+const walkIn = async (meetingId: string, people: number, key = newKey()) =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/walk-ins`, {
+    token: await place.staff("clerk"),
+    key,
+    body: { people },
+  });
+
+test("the code of the letter is entered on two phones at once and counts the party once", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 5 });
+  const { body: one } = await signUp(place, meeting.id, 1, { seats: 3 });
+  await place.told();
+  const code =
+    /Kod na wejście: (\w+)/.exec((await place.letterTo("osoba-1@example.com"))?.text ?? "")?.[1] ?? "";
+  expect(code).toBe(one.id.slice(-6).toUpperCase());
+  const both = await Promise.all([comes(meeting.id, code), comes(meeting.id, code.toLowerCase())]);
+  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  expect((await comes(meeting.id, one.id)).body).toMatchObject({ present: 3 });
+});
+
+test("people without a sign-up are a number, told once however often it is sent", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const key = newKey();
+  await walkIn(meeting.id, 12, key);
+  expect((await walkIn(meeting.id, 12, key)).body.present).toBe(12);
+  expect((await walkIn(meeting.id, -2)).body).toMatchObject({ present: 10 });
+  expect((await walkIn(meeting.id, 0)).status).toBe(409);
+});
+
+test("a code that is not of this meeting, or of its waiting list, lets nobody in", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 1 });
+  await signUp(place, meeting.id, 2);
+  const { body: late } = await signUp(place, meeting.id, 3);
+  const { body: elsewhere } = await signUp(place, (await callMeeting(place)).body.id, 4);
+  const [waiting, unknown] = [await comes(meeting.id, late.id), await comes(meeting.id, elsewhere.id)];
+  expect([waiting.status, unknown.status]).toEqual([409, 409]);
+  expect(waiting.body.detail).toContain("rezerwowej");
+  const token = await place.staff("clerk");
+  const door = await place.call(`GET /v1/staff/meetings/${meeting.id}/check-ins`, { token });
+  expect(door.body).toEqual({ present: 0, items: [] });
+});
+
+test("minutes begin with how many came", async () => {
+  const meetingId = await meetingThatIsOn(place);
+  await walkIn(meetingId, 41);
+  const token = await place.staff("editor");
+  const minutes = await place.call(`GET /v1/staff/meetings/${meetingId}/minutes`, { token });
+  expect(minutes.body).toMatchObject({ state: "none", attendance: 41 });
+});
