@@ -1,6 +1,7 @@
 import type { Forgotten } from "../domain/cycle/retention.ts";
 import type { CycleId, ProjectId, StatementId, VoidId } from "../domain/ids.ts";
 import { type Key, keys } from "./keys.ts";
+import { NOTHING, OF_MEETINGS, OFFICE } from "./personal-data-of-meetings.ts";
 import { type Change, withoutAuthor, withoutPapers, withoutWords } from "./what-goes.ts";
 import type { Attributes } from "./write.ts";
 
@@ -45,9 +46,6 @@ const partitions =
     const { pk } = one(id);
     return [{ pk: `${pk.slice(0, pk.indexOf(id) + id.length)}#` }];
   };
-
-const NOTHING: PersonalData = { holds: null, foundBy: "nobody" };
-const OFFICE = "shows who of the office answers for a step of the vote; they act in office";
 
 /** Every kind of item of `keys.ts`, and its answer to: what of a person is here, how long, and what destroys it? */
 export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } = {
@@ -330,6 +328,8 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   decision: NOTHING,
   decisionStep: NOTHING,
   decisionNumber: NOTHING,
+  consultation: NOTHING,
+  ...OF_MEETINGS,
 
   survey: NOTHING,
   surveyPart: {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decide, meetingThatIsOn, noteProgress, write } from "../kit/minutes.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { today } from "../kit/time.ts";
 
 let place: Place;
 let meetingId: string;
@@ -69,7 +70,7 @@ test("what was promised for a day and is not done is overdue for everybody, and 
 test("a decision that is changed keeps in its history what it said, and is late by the first day all the same", async () => {
   const { body } = await decide(place, meetingId, { days: 1 });
   await days(2);
-  const dueOn = new Date(place.clock.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const dueOn = today(place, 9);
   const changed = await place.call(`POST /v1/staff/meetings/${meetingId}/decisions/${body.id}/change`, {
     token: await place.staff("coordinator"),
     body: { text: "Staną trzy ławki.", unit: "zielen", dueOn, reason: "Mniej pieniędzy." },

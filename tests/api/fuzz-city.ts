@@ -176,7 +176,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   batchId: city.batch,
   number: "1",
   day: today(city.place),
-  file: "icon.svg",
+  file: path.includes("figures") ? "decyzje.html" : "icon.svg",
   area: "voting",
   uploadId: city.upload,
   reason: "closed",

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { type Answer, newKey, type Place } from "./place.ts";
+import { today } from "./time.ts";
 import { letterLeads } from "./walk.ts";
 
 const HOUR_MS = 3_600_000;
@@ -72,9 +73,6 @@ export const publishedMinutes = async (place: Place, more: object = {}): Promise
   return meetingId;
 };
 
-const dayIn = (place: Place, days: number): string =>
-  new Date(place.clock.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
-
 /** A decision of a meeting that has minutes, to be carried out in so many days. */
 export const decide = async (
   place: Place,
@@ -84,7 +82,7 @@ export const decide = async (
   place.call(`POST /v1/staff/meetings/${meetingId}/decisions`, {
     token: await place.staff("editor"),
     key: newKey(),
-    body: { text: "Stanie pięć ławek przy alei.", unit: "zielen", dueOn: dayIn(place, days), ...more },
+    body: { text: "Stanie pięć ławek przy alei.", unit: "zielen", dueOn: today(place, days), ...more },
   });
 
 export const noteProgress = async (
@@ -128,12 +126,12 @@ export const DECISION_SENSE = {
   postDecision: (body: object, { place }: { readonly place: Place }) => ({
     ...body,
     unit: "zielen",
-    dueOn: dayIn(place, 400),
+    dueOn: today(place, 400),
   }),
   postDecisionChange: (body: object, { place }: { readonly place: Place }) => ({
     ...body,
     unit: "zielen",
-    dueOn: dayIn(place, 400),
+    dueOn: today(place, 400),
   }),
   postDecisionProgress: (body: object) => ({ ...body, step: "start", proof: "https://example.com/odbior" }),
 };

@@ -21,7 +21,7 @@ import { uk } from "./words.uk.ts";
 export const { said, wordsIn } = spoken({ pl, en, uk });
 
 export const FILTERS = ["open", "overdue", "done", "not-done"] as const;
-export type Filter = (typeof FILTERS)[number];
+type Filter = (typeof FILTERS)[number];
 
 const DAY_MS = 86_400_000;
 
@@ -217,7 +217,7 @@ export const figuresView = (frame: Frame, document: OfficialDocument): Html => {
 <p>${w.lead}</p>
 <div class="wide">${documentView(document, frame.words)}</div>
 <h2>${w.files}</h2>
-<ul>${FORMATS.map((format) => html`<li><a href="${link(frame, addressAt(at.figuresFile, { file: `decyzje.${format}` }))}">${w.formats[format]}</a></li>`)}</ul>`,
+<ul>${FORMATS.map((format) => html`<li><a href="${addressAt(at.figuresFile, { file: `decyzje.${format}` })}">${w.formats[format]}</a></li>`)}</ul>`,
   });
 };
 

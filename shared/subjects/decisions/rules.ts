@@ -9,9 +9,9 @@ import { dayOf, endOfDay, Instant, LocalDate } from "../../domain/time.ts";
 export const DecisionId = idOf("dec", "A decision of a meeting: what the city promised to do");
 export type DecisionId = z.infer<typeof DecisionId>;
 
-export const STATES = ["new", "under-way", "changed", "done", "not-done"] as const;
-export const DecisionState = z.enum(STATES).meta({ id: "DecisionState" });
-export type DecisionState = z.infer<typeof DecisionState>;
+const STATES = ["new", "under-way", "changed", "done", "not-done"] as const;
+const DecisionState = z.enum(STATES).meta({ id: "DecisionState" });
+type DecisionState = z.infer<typeof DecisionState>;
 
 /** The life of a decision: what is done stays done; what was given up can be taken up again by a change. */
 export const DECISIONS: Lifecycle<DecisionState, "start" | "finish" | "give-up" | "change"> = {
@@ -22,7 +22,7 @@ export const DECISIONS: Lifecycle<DecisionState, "start" | "finish" | "give-up" 
   "not-done": { change: "changed" },
 };
 
-export const STEPS = ["start", "finish", "give-up"] as const;
+const STEPS = ["start", "finish", "give-up"] as const;
 
 export const DecisionFields = z.strictObject({
   text: paragraphs(1000),
@@ -94,7 +94,7 @@ export const inOrder = (all: readonly Decision[], now: Instant): Decision[] => {
   ];
 };
 
-export const isLate = ({ endedAt, promisedOn }: Pick<Decision, "endedAt" | "promisedOn">): boolean =>
+const isLate = ({ endedAt, promisedOn }: Pick<Decision, "endedAt" | "promisedOn">): boolean =>
   endedAt !== undefined && endedAt >= endOfDay(promisedOn);
 
 const median = (values: readonly number[]): number | null => {

@@ -69,6 +69,7 @@ const sheets = subjectOf({
     const { language } = frame.words;
     return sheetAbout(frame, {
       ...thing,
+      mayDecide: by.actor.roles.some((role) => role === "editor" || role === "coordinator"),
       next: documentOf(next, { language, issuer: deps.site.city.office }),
     });
   },

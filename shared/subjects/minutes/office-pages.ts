@@ -20,6 +20,8 @@ interface SheetModel {
   readonly motions: readonly Motion[];
   /** What would be published now. */
   readonly next: OfficialDocument;
+  /** Whether the reader gives decisions to units. */
+  readonly mayDecide: boolean;
 }
 
 const motionsTable = (frame: Frame, { meeting, motions }: SheetModel): Html => {
@@ -41,7 +43,7 @@ const motionsTable = (frame: Frame, { meeting, motions }: SheetModel): Html => {
 export const sheetAbout = (frame: Frame, model: SheetModel): Html => {
   const { words } = frame;
   const { office: w, states } = said(frame);
-  const { meeting, minutes, next } = model;
+  const { meeting, minutes, next, mayDecide } = model;
   const { id: meetingId } = meeting;
   const isWritten = minutes.version > 0;
   return html`${summaryList(words, [
@@ -62,7 +64,7 @@ ${
   html`<p><a href="${link(frame, addressAt(at.minutes, { meetingId }))}">${w.seePublic}</a></p>`
 }
 ${motionsTable(frame, model)}
-<p>${buttonLink({ href: link(frame, addressAt(at.motionEntry, { meetingId })), text: w.enterMotion, kind: "second" })}${buttonLink({ href: link(frame, pathTo("officeDecisionEntry", { meetingId })), text: w.addDecision, kind: "second" })}</p>
+<p>${buttonLink({ href: link(frame, addressAt(at.motionEntry, { meetingId })), text: w.enterMotion, kind: "second" })}${mayDecide && buttonLink({ href: link(frame, pathTo("officeDecisionEntry", { meetingId })), text: w.addDecision, kind: "second" })}</p>
 ${isWritten && disclosure(w.preview, documentView(next, words))}`;
 };
 

@@ -126,7 +126,7 @@ ${documentView(document, words)}
 <h2>${w.files}</h2>
 <ul>${FILE_FORMATS.map(
       (format) =>
-        html`<li><a href="${link(frame, addressAt(at.file, { meetingId, file: `${edition}.${format}` }))}">${w.formats[format]}</a></li>`,
+        html`<li><a href="${addressAt(at.file, { meetingId, file: `${edition}.${format}` })}">${w.formats[format]}</a></li>`,
     )}</ul>`,
   });
 };

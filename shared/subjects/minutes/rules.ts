@@ -103,7 +103,7 @@ export const numberOf = ({ number, year }: Pick<Minutes, "number" | "year">): st
 /** The place of a version among those of its meeting. */
 export const placeOf = (edition: number): string => String(edition).padStart(4, "0");
 
-export type MinutesState = "none" | "draft" | "published" | "changed";
+type MinutesState = "none" | "draft" | "published" | "changed";
 export const minutesState = ({ version, edition, isChanged }: Minutes): MinutesState => {
   if (version === 0) return "none";
   if (edition === 0) return "draft";

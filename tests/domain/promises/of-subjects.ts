@@ -163,7 +163,6 @@ export const OF_SUBJECTS: readonly Promised[] = [
     pl: [
       "Wyślemy na niego link do formularza, a potem wiadomość o protokole.",
       "Napiszemy, gdy protokół będzie ogłoszony.",
-      "Osoby, które złożyły wnioski, dostaną list.",
     ],
     en: [
       "We send the link to the form there, and later word of the minutes.",

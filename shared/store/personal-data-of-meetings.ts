@@ -1,0 +1,38 @@
+/** What of a person is kept of meetings, and what ends it: rows of the table of personal data. */
+
+export const NOTHING = { holds: null, foundBy: "nobody" } as const;
+export const OFFICE = "shows who of the office answers for a step of the vote; they act in office";
+
+export const OF_MEETINGS = {
+  meeting: NOTHING,
+  agenda: NOTHING,
+  roster: NOTHING,
+  places: NOTHING,
+  signup: {
+    foundBy: "mailbox",
+    holds: "name and address of somebody who signed up, and what helps them to take part",
+    ttl: "30 days after the meeting",
+  },
+
+  minutes: { foundBy: "office", holds: "who of the office wrote the minutes of a meeting", stays: OFFICE },
+  minutesVersion: {
+    foundBy: "office",
+    holds: "names of staff who wrote and accepted minutes; of those who came, what was said and not by whom",
+    stays: OFFICE,
+  },
+  minutesNumber: NOTHING,
+  motion: {
+    foundBy: "mailbox",
+    holds: "the address of somebody who handed in a motion, until the minutes with it are published",
+    stays: "the motion is public with the minutes, without its author",
+  },
+
+  checkIn: {
+    foundBy: "beside",
+    holds: "that a sign-up came to a meeting, by its number, with how many people",
+    ttl: "30 days after the meeting",
+  },
+  decision: NOTHING,
+  decisionStep: NOTHING,
+  decisionNumber: NOTHING,
+} as const;
