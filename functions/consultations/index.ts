@@ -1,7 +1,7 @@
 import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { consultationRows, publicRows, withMeetingsRows } from "../../shared/subjects/consultations/rows.ts";
 import { checkInRows } from "../../shared/subjects/checkins/rows.ts";
+import { consultationRows, publicRows, withMeetingsRows } from "../../shared/subjects/consultations/rows.ts";
 import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";

@@ -1,9 +1,9 @@
+import { isVisible } from "../../shared/acts/shown-meeting.ts";
 import { type Meeting, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { MeetingModel } from "../../shared/pages/meetings/model.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { districtsOf } from "./districts.ts";
-import { isVisible } from "../../shared/acts/shown-meeting.ts";
 import { publicMeeting } from "./views.ts";
 
 const nowOf = (meeting: Meeting, now: Instant): MeetingModel["now"] => {

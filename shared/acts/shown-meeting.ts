@@ -14,7 +14,8 @@ export const isVisible = async (
   { consultationId }: Pick<Meeting, "consultationId">,
   { store }: Stored,
 ): Promise<boolean> =>
-  consultationId === undefined || (await consultationsOf({ store }).get(consultationId))?.publishedAt !== undefined;
+  consultationId === undefined ||
+  (await consultationsOf({ store }).get(consultationId))?.publishedAt !== undefined;
 
 export const visibleMeeting = async (id: MeetingId, deps: Stored): Promise<Meeting> => {
   const found = await meetingOf(id, deps);

@@ -297,38 +297,6 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: OFFICE,
   },
   consultationPart: NOTHING,
-  meeting: NOTHING,
-  agenda: NOTHING,
-  roster: NOTHING,
-  places: NOTHING,
-  signup: {
-    foundBy: "mailbox",
-    holds: "name and address of somebody who signed up, and what helps them to take part",
-    ttl: "30 days after the meeting",
-  },
-
-  minutes: { foundBy: "office", holds: "who of the office wrote the minutes of a meeting", stays: OFFICE },
-  minutesVersion: {
-    foundBy: "office",
-    holds: "names of staff who wrote and accepted minutes; of those who came, what was said and not by whom",
-    stays: OFFICE,
-  },
-  minutesNumber: NOTHING,
-  motion: {
-    foundBy: "mailbox",
-    holds: "the address of somebody who handed in a motion, until the minutes with it are published",
-    stays: "the motion is public with the minutes, without its author",
-  },
-
-  checkIn: {
-    foundBy: "beside",
-    holds: "that a sign-up came to a meeting, by its number, with how many people",
-    ttl: "30 days after the meeting",
-  },
-  decision: NOTHING,
-  decisionStep: NOTHING,
-  decisionNumber: NOTHING,
-  consultation: NOTHING,
   ...OF_MEETINGS,
 
   survey: NOTHING,
