@@ -9,7 +9,7 @@ import { notValid, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
-import { keepAttachments, openAttachments } from "../subjects/attachments/store.ts";
+import { keepAttachments, noAttachments, openAttachments } from "../subjects/attachments/store.ts";
 import { checkSubmission, enrolProposal } from "./enrol-proposal.ts";
 
 /** What an author writes on: a draft, or the proposal that it has become. */
@@ -117,9 +117,8 @@ export const submitDraft = async (
   };
   const fits = checkSubmission(cycle, submission, "/cost", deps);
   if (!fits.ok) return fits;
-  const files = await openAttachments(deps.store.table).get(id, at);
-  return enrolProposal(submission, cycle, deps, undefined, async () => [
-    await deps.store.drafts.drop(draft),
-    ...(files ? [keepAttachments(files)] : []),
-  ]);
+  return enrolProposal(submission, cycle, deps, undefined, async () => {
+    const files = await openAttachments(deps.store.table).get(id, at);
+    return [await deps.store.drafts.drop(draft), files ? keepAttachments(files) : noAttachments(id)];
+  });
 };

@@ -40,6 +40,14 @@ export const keepAttachments = ({ projectId }: Attachments): Write =>
     when: { text: "attribute_exists(#pk)" },
   });
 
+/** No file was asked for since it was looked: a list that comes with its first file in that moment would stay that of a draft, and go. */
+export const noAttachments = (projectId: ProjectId): Write =>
+  check({
+    key: keys.attachments(projectId),
+    when: { text: "attribute_not_exists(#pk)" },
+    otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
+  });
+
 /** A list of a draft's files is written while it is a draft: what is written of it later would end with a draft that is no more. */
 export const whileDraft = ({ cycleId, id }: Pick<Draft, "cycleId" | "id">): Write =>
   check({
