@@ -38,7 +38,7 @@ const itemOf = (work: PlacedWork, me: string): WorkItem => {
 export const getWork = endpoint(routes.getWork, {
   summary: "What waits for you, in the order in which it is due",
   description:
-    "`mine` is your own work, that of your roles' queues and that of the absent for whom you stand in, as far as your roles let you do it; `unit` that of your unit and those below it, to the admin also that of queues of which nobody is at work; `due` what is due within a week, `overdue` what was due; `second` what takes two people, whichever of the two you are (`waitsFor` says which).",
+    "`mine` is your own work, that of your roles' queues and that of the absent for whom you stand in, as far as your roles let you do it; `taken` of it what you or they have in hand, `nobody` what your queues and units have and no one has taken; `unit` that of your unit and those below it, to the admin also that of queues of which nobody is at work, and of the absent in whose place nobody is; `due` what is due within a week, `overdue` what was due; `second` what takes two people, whichever of the two you are (`waitsFor` says which).",
   query: PageQuery.extend({ whose: z.enum(WHOSE).default("mine") }),
   replies: { 200: listOf(WorkItem, "WorkItems") },
   handle: async (request, deps) => {

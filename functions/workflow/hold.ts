@@ -7,6 +7,7 @@ import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { workOfWay } from "../../shared/domain/office/edition-work.ts";
+import { ownersIn } from "../../shared/domain/office/work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -39,7 +40,8 @@ const askFor = async (cycle: Cycle, phase: Phase, until: "opening" | "ending", d
 const redate = async (cycle: Cycle, datedBy: string | undefined, { store }: Deps): Promise<void> => {
   const digest = canonicalDigest(cycle.calendar);
   if (digest === datedBy) return;
-  await store.work.redate(cycle);
+  const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);
+  await store.work.redate(cycle, ownersIn({ units, staff }));
   accept(await store.cycles.setDatedBy(cycle.id, digest));
 };
 

@@ -131,6 +131,7 @@ export interface RefusalFacts {
   /** Who had a part in what is appealed against does not decide the appeal. */
   "appeal/decided-before": { readonly name: string };
   /** Opinions for which the summary card waits. */
+  "check/held": { readonly name: string };
   "opinion/open": { readonly units: readonly string[] };
   "opinion/asked": { readonly unit: string };
   "opinion/other-unit": { readonly unit: string };

@@ -77,6 +77,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "appeal/over": 409,
   "appeal/filed": 409,
   "appeal/decided-before": 403,
+  "check/held": 403,
   "opinion/open": 409,
   "opinion/asked": 409,
   "opinion/other-unit": 403,

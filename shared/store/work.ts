@@ -1,6 +1,6 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { CycleId } from "../domain/ids.ts";
-import { DATED_OWNERS, dueBy } from "../domain/office/edition-work.ts";
+import { DATED_QUEUES, dueBy } from "../domain/office/edition-work.ts";
 import { ALL_QUEUES, type Owner, type Work, workOf } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
@@ -82,9 +82,9 @@ export const openWork = (table: Table) => {
       });
     },
 
-    /** The work of an edition is due when its calendar now says; done again it changes nothing. */
-    redate: async (cycle: Pick<Cycle, "id" | "calendar">): Promise<void> => {
-      for await (const work of ofCycle(cycle.id, DATED_OWNERS)) {
+    /** The work of an edition is due when its calendar now says, in its queues and with these; done again it changes nothing. */
+    redate: async (cycle: Pick<Cycle, "id" | "calendar">, owners: readonly Owner[]): Promise<void> => {
+      for await (const work of ofCycle(cycle.id, [...DATED_QUEUES, ...owners])) {
         const dueAt = dueBy(work.kind, cycle);
         if (dueAt !== undefined && dueAt !== work.dueAt)
           await table.write([update({ ...asPlaced(work), set: waits({ ...work, dueAt }) })]);

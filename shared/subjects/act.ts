@@ -164,7 +164,7 @@ ${acts}`;
     offers.push(async (here, sent) => {
       const { by } = here;
       const typed = asks && sent?.name === name ? sent : undefined;
-      const isOffered = typed !== undefined || isIn(here);
+      const isOffered = typed !== undefined || (isIn(here) && (declared.isOffered?.(here) ?? true));
       if (!isOffered || !declared.form.who.roles.some((role) => by.actor.roles.includes(role))) return false;
       const way = () =>
         own

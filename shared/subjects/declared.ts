@@ -87,6 +87,8 @@ export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   readonly from: readonly State[];
   readonly guards?: readonly Blocker[];
   readonly notBy?: (thing: T) => string | undefined;
+  /** Whether it would change anything for whoever looks: elsewhere it is not offered to them. */
+  readonly isOffered?: (looking: Looking<T>) => boolean;
   /** Whose work the second word is, where it takes two: it is done when another person accepts it. */
   readonly two?: Settlers;
   readonly asks?: {

@@ -38,6 +38,7 @@ export type CheckRefusalWords = Pick<
   | "appeal/over"
   | "appeal/filed"
   | "appeal/decided-before"
+  | "check/held"
   | "opinion/open"
   | "opinion/asked"
   | "opinion/other-unit"

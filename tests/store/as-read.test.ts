@@ -133,10 +133,10 @@ test("work that is done while an edition's dates are moved, or while it ends, do
   const seen = async () => (await table.get(key, Any))?.workKey;
 
   await wait(AT);
-  await overtaken(() => table.write([update({ key, remove: WAITS_NO_MORE })])).redate(cycle);
+  await overtaken(() => table.write([update({ key, remove: WAITS_NO_MORE })])).redate(cycle, []);
   expect(await seen()).toBeUndefined();
   await wait(AT);
-  await tables.store.work.redate(cycle);
+  await tables.store.work.redate(cycle, []);
   expect(await seen()).toMatch(new RegExp(`^${LATER}`));
 
   await overtaken(() => wait(AT)).endOf(cycle.id, []);

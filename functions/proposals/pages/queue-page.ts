@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { CycleId } from "../../../shared/domain/ids.ts";
+import { WITH } from "../../../shared/domain/office/whose.ts";
+import { CheckStage } from "../../../shared/domain/procedure/stages.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { matchesFilter } from "../../../shared/domain/project/search.ts";
 import { ProjectStatus } from "../../../shared/domain/project/stages.ts";
@@ -10,6 +13,8 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
+import type { Held } from "../../../shared/subjects/checks/rules.ts";
+import { openChecks } from "../../../shared/subjects/checks/store.ts";
 import { routes } from "../../routes.ts";
 import { chosenCycle, cycleChoices, openCycles } from "./choose-cycle.ts";
 import { projectModel } from "./models.ts";
@@ -34,6 +39,13 @@ const mostWaiting = async (cycles: readonly Cycle[], { store }: Deps): Promise<s
   return longest?.length ? longest.id : undefined;
 };
 
+/** Who works on which card now. */
+const holdersIn = async (cycleId: CycleId, { store }: Deps): Promise<ReadonlyMap<string, Held>> => {
+  const checks = openChecks(store.table);
+  const cards = await Promise.all(CheckStage.options.map((stage) => checks.of(cycleId, stage)));
+  return new Map(cards.flat().flatMap(({ projectId, held }) => (held ? [[projectId, held] as const] : [])));
+};
+
 const daysBetween = (from: Instant, to: Instant): number =>
   Math.floor(Math.max(0, secondsBetween(from, to)) / DAY_SECONDS);
 
@@ -42,25 +54,35 @@ export const getQueue = endpoint(routes.getQueue, {
   query: z.object({
     cycle: z.string().max(40).optional().catch(undefined),
     status: ProjectStatus.optional().catch(undefined),
+    held: z.enum(WITH).optional().catch(undefined),
   }),
   handle: async (request, deps) => {
-    const { query, words, language, receivedAt } = request;
+    const { query, words, language, receivedAt, actor } = request;
     const cycles = await openCycles(deps);
     const chosen = chosenCycle(cycles, query.cycle ?? (await mostWaiting(cycles, deps)));
     if (!chosen) return view(noProjectsView(frameOf(request)));
     const { items: all } = await deps.store.projects.list(chosen.id);
+    const holders = await holdersIn(chosen.id, deps);
+    const isAsked = ({ id }: Project): boolean => {
+      const by = holders.get(id)?.by;
+      if (query.held === "me") return by === actor.id;
+      return query.held === undefined || by === undefined;
+    };
     const items = all
       .filter(matchesFilter({ status: query.status }))
+      .filter((project) => (query.held === undefined || waits(project)) && isAsked(project))
       .toSorted((a, b) => Number(waits(b)) - Number(waits(a)) || (lastStepAt(a) < lastStepAt(b) ? -1 : 1))
       .map((project) => ({
         ...projectModel(project, chosen, language),
         daysWaiting: waits(project) ? daysBetween(lastStepAt(project), receivedAt) : null,
+        heldBy: holders.get(project.id)?.byName ?? null,
       }));
     return view(
       queueView(frameIn(request, chosen), {
         cycleId: chosen.id,
         cycles: cycleChoices(cycles, words),
         status: query.status,
+        held: query.held,
         items,
       }),
     );

@@ -25,8 +25,8 @@ const DATED = {
   "key-batch": { owner: "queue#clerk", doneBy: ["voting"] },
 } as const satisfies Partial<Record<WorkKind, Dated>>;
 
-/** Whose work is due when the calendar says. */
-export const DATED_OWNERS: readonly Owner[] = Object.values(DATED).map(({ owner }) => owner);
+/** Queues whose work is due when the calendar says. */
+export const DATED_QUEUES: readonly Owner[] = Object.values(DATED).map(({ owner }) => owner);
 
 /** When work of an edition is due by its calendar; undefined where no date of it says so. */
 export const dueBy = (kind: WorkKind, { calendar }: Pick<Cycle, "calendar">): Instant | undefined => {
@@ -44,16 +44,17 @@ const at = ({ id, name }: NamedPoint) => ({ point: id, pointName: name });
 
 const about = ({ id, edition }: Edition) => ({ cycleId: id, edition });
 
-/** What a project waits for where it stands, in an edition whose calendar may have no date for it. */
+/** What a project waits for where it stands, in an edition whose calendar may have no date for it; and whose it is, where somebody has taken it. */
 export const workOfProject = (
   { id, title, status }: Pick<Project, "id" | "title" | "status">,
   cycle: Edition,
   now: Instant,
+  held?: { readonly by: string },
 ): Work | undefined => {
   const of = (kind: "check-proposal" | "admit-proposal"): Work => ({
     kind,
     id,
-    owner: DATED[kind].owner,
+    owner: held ? `person#${held.by}` : DATED[kind].owner,
     dueAt: dueBy(kind, cycle) ?? now,
     about: { ...about(cycle), projectId: id, title },
   });

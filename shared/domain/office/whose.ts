@@ -1,9 +1,21 @@
 import { dayOf, endOfDay, type Instant, plusDays } from "../time.ts";
-import { actsFor, isAway, type Person, type Unit, type UnitId, unitAndBelow } from "./directory.ts";
+import {
+  actsFor,
+  isAway,
+  type Person,
+  type Unit,
+  type UnitId,
+  unitAndBelow,
+  whoActsFor,
+} from "./directory.ts";
 import { ALL_QUEUES, type Owner, queuesOf, rolesOf } from "./work.ts";
 
-export const WHOSE = ["mine", "unit", "due", "overdue", "second"] as const;
+export const WHOSE = ["mine", "taken", "nobody", "unit", "due", "overdue", "second"] as const;
 export type Whose = (typeof WHOSE)[number];
+
+/** With whom a card may be: with whoever asks, or with nobody. */
+export const WITH = ["me", "nobody"] as const;
+export type With = (typeof WITH)[number];
 
 /** What falls due within so many days, today included, is due. */
 const DUE_DAYS = 7;
@@ -16,22 +28,25 @@ export interface Viewer {
   readonly now: Instant;
 }
 
+/** Who somebody is today: they themselves, and the absent for whom they stand in. */
+const ownSelves = ({ me, staff, now }: Viewer): Owner[] =>
+  actsFor(me, staff, dayOf(now)).map(({ id }): Owner => `person#${id}`);
+
 /**
  * Whose work somebody sees as theirs: their own, that of the absent for whom they stand in, and that of their queues. Standing in gives nobody
  * a role: a queue is for those whom the doors let in.
  */
-const ownOwners = ({ me, staff, now }: Viewer): Owner[] => [
-  ...actsFor(me, staff, dayOf(now)).map(({ id }): Owner => `person#${id}`),
-  ...queuesOf(me.roles),
-];
+const ownOwners = (viewer: Viewer): Owner[] => [...ownSelves(viewer), ...queuesOf(viewer.me.roles)];
 
-/** Queues of which nobody is at work today: the admin, who can do nothing of it, sees that it waits. */
-const desertedQueues = ({ me, staff, now }: Viewer): Owner[] => {
+/** Queues of which nobody is at work today, and the absent in whose place nobody is: the admin, who can do nothing of it, sees that it waits. */
+const deserted = ({ me, staff, now }: Viewer): Owner[] => {
   if (!me.roles.includes("admin")) return [];
+  const missed = staff.filter((one) => whoActsFor(one, staff, dayOf(now)) === undefined);
   const manned = new Set(
     staff.filter((one) => !isAway(one, dayOf(now))).flatMap(({ roles }) => queuesOf(roles)),
   );
-  return ALL_QUEUES.filter((queue) => rolesOf(queue).length > 0 && !manned.has(queue));
+  const queues = ALL_QUEUES.filter((queue) => rolesOf(queue).length > 0 && !manned.has(queue));
+  return [...queues, ...missed.map(({ id }): Owner => `person#${id}`)];
 };
 
 /** The units for which somebody works today: their own and those of the absent for whom they stand in, each with what is below it. */
@@ -41,7 +56,7 @@ export const unitsServed = ({ me, staff, units, now }: Viewer): UnitId[] =>
 /** The work of those units; to the admin also what lies where nobody is. */
 const unitOwners = (viewer: Viewer): Owner[] => [
   ...unitsServed(viewer).map((unit): Owner => `unit#${unit}`),
-  ...desertedQueues(viewer),
+  ...deserted(viewer),
 ];
 
 /** Which part of the index answers a question: its owners, and between which moments the work is due. */
@@ -49,6 +64,9 @@ export const partOf = (
   whose: Whose,
   viewer: Viewer,
 ): { readonly owners: readonly Owner[]; readonly from?: Instant; readonly upTo?: Instant } => {
+  if (whose === "taken") return { owners: ownSelves(viewer) };
+  // A question to a unit that none of its people has taken is nobody's, too.
+  if (whose === "nobody") return { owners: [...queuesOf(viewer.me.roles), ...unitOwners(viewer)] };
   const own = whose === "unit" ? [] : ownOwners(viewer);
   const ofUnit = whose === "mine" ? [] : unitOwners(viewer);
   const owners = [...new Set([...own, ...ofUnit])];

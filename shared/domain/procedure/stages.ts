@@ -53,6 +53,7 @@ export type OpinionState = z.infer<typeof OpinionState>;
 export type OpinionEvent =
   | "ask"
   | "take"
+  | "release"
   | "give"
   | "accept"
   | "return"
@@ -74,6 +75,7 @@ export const OPINION_STAGES: Lifecycle<OpinionState, OpinionEvent> = {
   },
   writing: {
     take: "writing",
+    release: "asked",
     give: "to-accept",
     "hand-on": "handed-on",
     "send-back": "sent-back",

@@ -1,6 +1,13 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { type Person, type Unit, unmannedFrom, unreached } from "../../domain/office/directory.ts";
-import { dayOf, type Instant } from "../../domain/time.ts";
+import {
+  isAway,
+  type Person,
+  type Unit,
+  unmannedFrom,
+  unreached,
+  whoActsFor,
+} from "../../domain/office/directory.ts";
+import { dayOf, type Instant, type LocalDate } from "../../domain/time.ts";
 import { box } from "../components/boxes.ts";
 import { table } from "../components/table.ts";
 import { type Html, html, type Part } from "../html.ts";
@@ -27,6 +34,23 @@ export const choicesOf = (
   frame: Pick<Frame, "words">,
   things: readonly (Unit | Person)[],
 ): (readonly [string, string])[] => inOrder(frame, things).map(({ id, name }) => [id, name]);
+
+/** People to choose among, by name; of who is away on a day, until when and who stands in. */
+export const personChoices = (
+  frame: Pick<Frame, "words">,
+  people: readonly Person[],
+  staff: readonly Person[],
+  day: LocalDate,
+): (readonly [string, string])[] => {
+  const { directory: w, format } = frame.words;
+  return inOrder(frame, people).map((person) => {
+    const { id, name, absence } = person;
+    if (!absence || !isAway(person, day)) return [id, name];
+    const standIn = whoActsFor(person, staff, day)?.name;
+    const away = [w.awayUntil(format.date(absence.to)), ...(standIn ? [w.standsIn(standIn)] : [])];
+    return [id, `${name} (${away.join("; ")})`];
+  });
+};
 
 const rolesText = ({ words }: Frame, { roles }: Person): string =>
   roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;

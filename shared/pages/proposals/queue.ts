@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import { WITH, type With } from "../../domain/office/whose.ts";
 import { select } from "../components/choices.ts";
 import { form } from "../components/form.ts";
 import { formState } from "../components/form-state.ts";
@@ -12,12 +13,17 @@ interface QueueModel {
   readonly cycleId: string;
   readonly cycles: readonly Choice[];
   readonly status?: string | undefined;
+  readonly held?: With | undefined;
   /** Those that wait longest stand first; null waits for nothing. */
-  readonly items: readonly (ProjectModel & { readonly daysWaiting: number | null })[];
+  readonly items: readonly (ProjectModel & {
+    readonly daysWaiting: number | null;
+    /** Who works on its card now. */
+    readonly heldBy: string | null;
+  })[];
 }
 
 /** What waits for the office, and since when. */
-export const queueView = (frame: Frame, { cycleId, cycles, status, items }: QueueModel): Html => {
+export const queueView = (frame: Frame, { cycleId, cycles, status, held, items }: QueueModel): Html => {
   const { words } = frame;
   const w = words.checks;
   const { projects, format } = words;
@@ -32,7 +38,8 @@ ${form({
   submit: w.show,
   kind: "second",
   body: html`${select(state, { name: "cycle", label: w.cycle, options: cycles, value: cycleId, placeholder: false })}
-${select(state, { name: "status", label: w.status, options: Object.entries(projects.status), value: status, placeholder: projects.filters.allStatuses })}`,
+${select(state, { name: "status", label: w.status, options: Object.entries(projects.status), value: status, placeholder: projects.filters.allStatuses })}
+${select(state, { name: "held", label: w.columns.held, options: WITH.map((one) => [one, w.held[one]] as const), value: held, placeholder: w.held.all })}`,
 })}
 <p><a href="${link(frame, pathTo("officePublications", { cycleId }))}">${w.publications}</a></p>
 ${table(words, {
@@ -45,6 +52,7 @@ ${table(words, {
     { head: w.columns.supporters, isNumber: true },
     { head: w.columns.days, isNumber: true },
     { head: w.columns.status },
+    { head: w.columns.held },
   ],
   rows: items.map((one) => [
     one.number,
@@ -54,6 +62,7 @@ ${table(words, {
     `${format.number(one.supporters)}/${one.supportersNeeded === null ? "?" : format.number(one.supportersNeeded)}`,
     one.daysWaiting === null ? "–" : w.days(one.daysWaiting),
     statusTag(words, one),
+    one.heldBy ?? "–",
   ]),
   empty: w.empty,
 })}`,

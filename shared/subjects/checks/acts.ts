@@ -1,9 +1,18 @@
 /** The cards of both stages, as the office's API and its pages have them. */
 import { cardsOf, filling, second } from "./filling.ts";
 import { formalForm, meritForm } from "./form.ts";
+import { hold } from "./holding.ts";
 import { formalRows, meritRows } from "./rows.ts";
 
 const formal = cardsOf("formal");
+
+const take = formal.act({
+  ...hold.take,
+  summary: "Take the card of a formal check: it is then on one's own list, or on that of who stands in",
+  description: "A hint for the others, and no lock. Taken twice it stays as it is.",
+  json: formalRows.postFormalCheckTaking,
+  form: formalRows.postFormalCheckTakingForm,
+});
 
 const fill = formal.act({
   ...filling(formalForm),
@@ -31,7 +40,30 @@ const giveBack = formal.act({
   form: formalRows.postFormalCheckReturnForm,
 });
 
+const give = formal.act({
+  ...hold.give,
+  summary: "Give the card of a formal check to somebody who may do its next step",
+  json: formalRows.postFormalCheckGiving,
+  form: formalRows.postFormalCheckGivingForm,
+});
+
+const release = formal.act({
+  ...hold.release,
+  summary: "Hand the card of a formal check back: it is then nobody's",
+  description: "By whoever has it, or a coordinator.",
+  json: formalRows.postFormalCheckRelease,
+  form: formalRows.postFormalCheckReleaseForm,
+});
+
 const merit = cardsOf("merit");
+
+const meritTake = merit.act({
+  ...hold.take,
+  summary: "Take the card of a merit check: it is then on one's own list, or on that of who stands in",
+  description: "A hint for the others, and no lock. Taken twice it stays as it is.",
+  json: meritRows.postMeritCheckTaking,
+  form: meritRows.postMeritCheckTakingForm,
+});
 
 const meritFill = merit.act({
   ...filling(meritForm),
@@ -58,10 +90,31 @@ const meritGiveBack = merit.act({
   form: meritRows.postMeritCheckReturnForm,
 });
 
+const meritGive = merit.act({
+  ...hold.give,
+  summary: "Give the card of a merit check to somebody who may do its next step",
+  json: meritRows.postMeritCheckGiving,
+  form: meritRows.postMeritCheckGivingForm,
+});
+
+const meritRelease = merit.act({
+  ...hold.release,
+  summary: "Hand the card of a merit check back: it is then nobody's",
+  description: "By whoever has it, or a coordinator.",
+  json: meritRows.postMeritCheckRelease,
+  form: meritRows.postMeritCheckReleaseForm,
+});
+
 export const getFormalCheck = formal.read(formalRows.getFormalCheck, "The card of a formal check");
 export const getFormalCheckPage = formal.page(formalRows.getFormalCheckPage, "The card of a formal check");
 export const postFormalCheck = fill.json;
 export const postFormalCheckForm = fill.form;
+export const postFormalCheckTaking = take.json;
+export const postFormalCheckTakingForm = take.form;
+export const postFormalCheckGiving = give.json;
+export const postFormalCheckGivingForm = give.form;
+export const postFormalCheckRelease = release.json;
+export const postFormalCheckReleaseForm = release.form;
 export const postFormalCheckAcceptance = acceptance.json;
 export const postFormalCheckAcceptanceForm = acceptance.form;
 export const postFormalCheckRefusal = giveBack.json;
@@ -71,6 +124,12 @@ export const getMeritCheck = merit.read(meritRows.getMeritCheck, "The card of a 
 export const getMeritCheckPage = merit.page(meritRows.getMeritCheckPage, "The card of a merit check");
 export const postMeritCheck = meritFill.json;
 export const postMeritCheckForm = meritFill.form;
+export const postMeritCheckTaking = meritTake.json;
+export const postMeritCheckTakingForm = meritTake.form;
+export const postMeritCheckGiving = meritGive.json;
+export const postMeritCheckGivingForm = meritGive.form;
+export const postMeritCheckRelease = meritRelease.json;
+export const postMeritCheckReleaseForm = meritRelease.form;
 export const postMeritCheckAcceptance = meritAcceptance.json;
 export const postMeritCheckAcceptanceForm = meritAcceptance.form;
 export const postMeritCheckRefusal = meritGiveBack.json;

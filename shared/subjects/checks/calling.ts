@@ -32,7 +32,7 @@ export const toAccept = async (
 ): Promise<Work> => ({
   kind: "of-subject",
   id: nameOf(card),
-  owner: SECONDS,
+  owner: card.held ? `person#${card.held.by}` : SECONDS,
   dueAt: cycle.calendar.find(({ name }) => name === cycle.phase)?.endsAt ?? now,
   about: {
     cycleId: cycle.id,

@@ -22,7 +22,9 @@ const passOn = async (card: Card, now: Instant, deps: Deps): Promise<void> => {
   if (card.state !== "called" || !call || !project) return;
   const cycle = await cycleOf(card.cycleId, deps);
   const isOver = call.until <= now;
-  const work = isOver ? workOfProject(project, cycle, now) : callWork(card, { cycle, project }, now);
+  const work = isOver
+    ? workOfProject(project, cycle, now, card.held)
+    : callWork(card, { cycle, project }, now);
   const letters = isOver ? [] : await tellOfCall(card, project, "proposal/correction-due", now, deps);
   const next: Card = isOver ? { ...card, state: "unanswered" } : card;
   const outcome = await openChecks(deps.store.table).save(next, letters, work && waits(work));

@@ -231,7 +231,7 @@ export const answerCall = async (
   };
   const state = stateAfter(CARD_STAGES, "answer");
   const next: Card = { ...card, state, calls: [...card.calls.slice(0, -1), answered] };
-  const work = workOfProject(project, cycle, at);
+  const work = workOfProject(project, cycle, at, card.held);
   const writes = [cardWrite(next, work && waits(work)), ...also];
   const outcome =
     told.length > 0

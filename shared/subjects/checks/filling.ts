@@ -4,6 +4,7 @@ import { type Similar, similarTo } from "../../acts/similar-projects.ts";
 import { type Cycle, poolOf } from "../../domain/cycle/cycle.ts";
 import { CycleId, ProjectId } from "../../domain/ids.ts";
 import { advance } from "../../domain/lifecycle.ts";
+import { whoActsFor } from "../../domain/office/directory.ts";
 import { workOfProject } from "../../domain/office/edition-work.ts";
 import {
   type Answer,
@@ -25,6 +26,7 @@ import { checkCost } from "../../domain/project/proposal.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
 import { existing, ok, type Result, refused } from "../../domain/result.ts";
 import { paragraphs } from "../../domain/text.ts";
+import { dayOf, type LocalDate } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { accepted, json, versionTag } from "../../platform/http.ts";
@@ -48,7 +50,7 @@ const CardPath = z.object({ cycleId: CycleId, projectId: ProjectId });
 type CardPath = z.infer<typeof CardPath>;
 
 /** A card with what it is about, and what the system knows by itself. */
-interface Checked {
+export interface Checked {
   readonly card: Card;
   readonly cycle: Cycle;
   readonly project: Project;
@@ -96,8 +98,16 @@ const checkedAt =
     return { card, cycle, project, known, doubts, opinions, precedents, version: card.version };
   };
 
+/** Who does the work of somebody who is away on a day. */
+const standInOf = async (id: string, day: LocalDate, { store }: Deps): Promise<string | undefined> => {
+  const staff = await store.directory.staff();
+  const person = staff.find((one) => one.id === id);
+  const acting = person && whoActsFor(person, staff, day);
+  return acting && acting.id !== id ? acting.name : undefined;
+};
+
 type State = keyof ReturnType<typeof said>["states"];
-type Name = "fill" | "accept" | "giveBack";
+type Name = "take" | "fill" | "accept" | "giveBack" | "give" | "release";
 type Blocker = "phase" | "author";
 type Doing = Parameters<Act<Checked, Name, State, Blocker, typeof CardBody, never, never, never>["does"]>[1];
 
@@ -119,10 +129,10 @@ export const cardsOf = (stage: CheckStage) =>
     },
     words: (frame) => {
       const w = said(frame);
-      const { card, accept, giveBack } = w;
+      const { take, card: fill, accept, giveBack, give, release } = w;
       return {
         states: w.states,
-        acts: { fill: card, accept, giveBack },
+        acts: { take, fill, accept, giveBack, give, release },
         blockers: { phase: "", author: "" },
       };
     },
@@ -130,8 +140,13 @@ export const cardsOf = (stage: CheckStage) =>
     title: (frame, { project }) => said(frame).of[stage](project.number),
     address: ({ project }) => pathOfCard(project, stage),
     back: { address: ({ project }) => pathOfCase(project), title: (frame) => said(frame).back },
-    about: async (frame, { thing }) =>
-      cardAbout(frame, { ...thing, state: stateOf(thing), precedents: await thing.precedents() }),
+    about: async (frame, { thing, by, deps }) =>
+      cardAbout(frame, {
+        ...thing,
+        state: stateOf(thing),
+        precedents: await thing.precedents(),
+        standIn: thing.card.held && (await standInOf(thing.card.held.by, dayOf(by.receivedAt), deps)),
+      }),
     reply: CheckCard,
     shown: ({ card, known, cycle }) => shownCard(card, known, cycle),
   });
@@ -214,6 +229,8 @@ const fillIn = async (asked: MeritBody, { by, thing, record, deps }: Doing): Pro
     reasons: reasons === "" ? undefined : reasons,
     ...(card.stage === "merit" && { verified: verifiedIn(asked) }),
     filled: signed,
+    // What an author mends comes back to whoever called for it; a result is anybody's to accept.
+    held: event === "call" ? signed : undefined,
     hands: withHand(card.hands, signed),
     accepted: undefined,
     returned: undefined,
@@ -241,7 +258,7 @@ const acceptIt = async (_: unknown, { by, thing, record, deps }: Doing): Promise
   if (!holds.ok) return holds;
   const signed = { by: by.actor.id, byName: by.actor.name, at: by.receivedAt };
   const hands = withHand(card.hands, signed);
-  const next: Card = { ...card, state: "accepted", accepted: signed, hands };
+  const next: Card = { ...card, state: "accepted", accepted: signed, held: undefined, hands };
   const saved = await openChecks(deps.store.table).save(next, [
     record({ filledBy: card.filled?.byName ?? "" }),
   ]);
@@ -260,9 +277,10 @@ const giveItBack = async (
     state: "assigned",
     accepted: undefined,
     returned: { ...signed, reason },
+    held: card.filled,
     hands: withHand(card.hands, signed),
   };
-  const work = workOfProject(project, cycle, at);
+  const work = workOfProject(project, cycle, at, next.held);
   const also = [
     record({}, { reason }),
     ...(card.state === "accepted" ? await takenOff(card.stage, card, deps) : []),

@@ -175,6 +175,7 @@ export const cardAbout = (
     opinions,
     precedents,
     state,
+    standIn,
   }: {
     readonly card: Card;
     readonly opinions: readonly Opinion[];
@@ -182,11 +183,15 @@ export const cardAbout = (
     readonly cycle: Cycle;
     readonly project: Project;
     readonly state: keyof typeof pl.states;
+    /** Who does the work of whoever holds the card, while they are away. */
+    readonly standIn?: string | undefined;
   },
 ): Html => {
   const w = said(frame);
   const { projects, format } = frame.words;
+  const { held } = card;
   return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>
+${held && html`<p>${w.held(held.byName, held.at, held.givenBy)} ${standIn !== undefined && w.standsIn(standIn)}</p>`}
 <p>${projects.facts.estimated}: ${format.money(project.estimatedCostGrosze)}. ${w.table.supporters}: ${projects.supportersOf(project.supporters, supportersNeededIn(cycle, project.pool))}.</p>
 ${disclosure(w.description, textLines(project.description))}
 ${precedentsOf(frame, precedents)}

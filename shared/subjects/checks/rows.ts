@@ -10,9 +10,15 @@ export const at = {
   formal: `${CASE}/ocena-formalna`,
   formalAcceptance: `${CASE}/ocena-formalna/przyjecie`,
   formalReturn: `${CASE}/ocena-formalna/zwrot`,
+  formalTaking: `${CASE}/ocena-formalna/podjecie`,
+  formalGiving: `${CASE}/ocena-formalna/przydzial`,
+  formalRelease: `${CASE}/ocena-formalna/oddanie`,
   merit: `${CASE}/ocena-merytoryczna`,
   meritAcceptance: `${CASE}/ocena-merytoryczna/przyjecie`,
   meritReturn: `${CASE}/ocena-merytoryczna/zwrot`,
+  meritTaking: `${CASE}/ocena-merytoryczna/podjecie`,
+  meritGiving: `${CASE}/ocena-merytoryczna/przydzial`,
+  meritRelease: `${CASE}/ocena-merytoryczna/oddanie`,
 } as const;
 
 const fn = "proposals";
@@ -22,6 +28,22 @@ const decides = "the ballot";
 
 /** Who accepts a card, or gives it back: somebody else than who filled it in. */
 const seconds = ["verifier", "coordinator"] as const;
+
+/** Whose a card is decides nothing: whoever may fill it in or accept it, may. */
+const nothing = "nothing";
+
+const TAKEN = {
+  saved: { pl: "Karta jest na Twojej liście pracy.", en: "The card is on your work list." },
+  next: { pl: "Wypełnij ją albo oddaj.", en: "Fill it in, or hand it back." },
+};
+const GIVEN = {
+  saved: { pl: "Karta jest przydzielona.", en: "The card is given to that person." },
+  next: { pl: "Jest na liście pracy tej osoby.", en: "It is on their work list." },
+};
+const RELEASED = {
+  saved: { pl: "Karta jest oddana.", en: "The card is handed back." },
+  next: { pl: "Może ją wziąć każda uprawniona osoba.", en: "Whoever may work on it can take it." },
+};
 
 export const formalRows = named({
   getFormalCheck: act(`GET ${API}/formal-check`, fn, staff(...seconds, "auditor"), {
@@ -49,6 +71,30 @@ export const formalRows = named({
     }),
     decides,
   },
+  postFormalCheckTaking: {
+    ...act(`POST ${API}/formal-check/taking`, fn, staff(...seconds), {
+      pl: "Wzięto kartę oceny formalnej.",
+      en: "Took the card of a formal check.",
+    }),
+    decides: nothing,
+  },
+  postFormalCheckGiving: {
+    ...act(`POST ${API}/formal-check/giving`, fn, staff("coordinator"), {
+      pl: "Przydzielono kartę oceny formalnej.",
+      en: "Gave the card of a formal check to somebody.",
+    }),
+    decides: nothing,
+  },
+  postFormalCheckRelease: {
+    ...act(`POST ${API}/formal-check/release`, fn, staff(...seconds), {
+      pl: "Oddano kartę oceny formalnej.",
+      en: "Handed the card of a formal check back.",
+    }),
+    decides: nothing,
+  },
+  postFormalCheckTakingForm: form(`POST ${at.formalTaking}`, fn, office(...seconds), TAKEN),
+  postFormalCheckGivingForm: form(`POST ${at.formalGiving}`, fn, office("coordinator"), GIVEN),
+  postFormalCheckReleaseForm: form(`POST ${at.formalRelease}`, fn, office(...seconds), RELEASED),
   getFormalCheckPage: page(`GET ${at.formal}`, fn, office(...seconds)),
   postFormalCheckForm: form(`POST ${at.formal}`, fn, office("verifier"), {
     saved: { pl: "Karta jest zapisana.", en: "The card is saved." },
@@ -96,6 +142,30 @@ export const meritRows = named({
     }),
     decides,
   },
+  postMeritCheckTaking: {
+    ...act(`POST ${API}/merit-check/taking`, fn, staff(...seconds), {
+      pl: "Wzięto kartę oceny merytorycznej.",
+      en: "Took the card of a merit check.",
+    }),
+    decides: nothing,
+  },
+  postMeritCheckGiving: {
+    ...act(`POST ${API}/merit-check/giving`, fn, staff("coordinator"), {
+      pl: "Przydzielono kartę oceny merytorycznej.",
+      en: "Gave the card of a merit check to somebody.",
+    }),
+    decides: nothing,
+  },
+  postMeritCheckRelease: {
+    ...act(`POST ${API}/merit-check/release`, fn, staff(...seconds), {
+      pl: "Oddano kartę oceny merytorycznej.",
+      en: "Handed the card of a merit check back.",
+    }),
+    decides: nothing,
+  },
+  postMeritCheckTakingForm: form(`POST ${at.meritTaking}`, fn, office(...seconds), TAKEN),
+  postMeritCheckGivingForm: form(`POST ${at.meritGiving}`, fn, office("coordinator"), GIVEN),
+  postMeritCheckReleaseForm: form(`POST ${at.meritRelease}`, fn, office(...seconds), RELEASED),
   getMeritCheckPage: page(`GET ${at.merit}`, fn, office(...seconds)),
   postMeritCheckForm: form(`POST ${at.merit}`, fn, office("coordinator"), {
     saved: { pl: "Karta jest zapisana.", en: "The card is saved." },

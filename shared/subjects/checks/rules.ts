@@ -17,6 +17,10 @@ import { Instant } from "../../domain/time.ts";
 /** Who of the office did something: their id at the identity provider, and their name then. */
 const Signed = z.object({ by: z.string(), byName: z.string(), at: Instant });
 
+/** Who works on a card now: they took it, or were given it. It is a hint and no lock: whoever may decide, decides. */
+const Held = Signed.extend({ givenBy: z.string().optional() });
+export type Held = z.infer<typeof Held>;
+
 /** What an author changed in answer to a call: each field as it was and as it is. */
 const Change = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
@@ -44,6 +48,7 @@ export const Card = z.object({
   reasons: z.string().optional(),
   /** Of the check of merits. */
   verified: Verified.optional(),
+  held: Held.optional(),
   filled: Signed.optional(),
   accepted: Signed.optional(),
   /** Why it was given back, until it is filled in anew. */
@@ -126,6 +131,7 @@ export const CheckCard = z
       })
       .nullable()
       .meta({ description: "Of the check of merits" }),
+    heldBy: z.string().nullable().meta({ description: "Who works on it now" }),
     filledBy: z.string().nullable(),
     acceptedBy: z.string().nullable(),
     returned: z.string().nullable().meta({ description: "Why it was given back" }),
@@ -135,7 +141,7 @@ export const CheckCard = z
   .meta({ id: "CheckCard" });
 
 export const shownCard = (
-  { answers, filled, accepted, returned, projectId, stage, state, ...card }: Card,
+  { answers, held, filled, accepted, returned, projectId, stage, state, ...card }: Card,
   known: readonly Answer[],
   { ruleSet }: Pick<Cycle, "ruleSet">,
 ): z.infer<typeof CheckCard> => ({
@@ -163,6 +169,7 @@ export const shownCard = (
         years: card.verified.years ?? 1,
       }
     : null,
+  heldBy: held?.byName ?? null,
   filledBy: filled?.byName ?? null,
   acceptedBy: accepted?.byName ?? null,
   returned: returned?.reason ?? null,

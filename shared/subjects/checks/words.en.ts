@@ -41,6 +41,26 @@ export const en: CheckWords = {
     reasons: "Reasons in own words",
     reasonsHint: "Left empty, they are put together from the sentences of the criteria.",
   },
+  held: (name, at, givenBy) =>
+    `At work on the card: ${name}, since ${f.moment(at)}.${givenBy === undefined ? "" : ` Given by ${givenBy}.`}`,
+  standsIn: (name) => `Standing in today: ${name}.`,
+  take: {
+    title: "Taking the card",
+    hint: "The card goes on your work list. Others may still fill it in.",
+    submit: "I take this card",
+  },
+  give: {
+    title: "Giving the card to somebody",
+    hint: "The card goes on the list of whom you choose. Who stands in has it while they are away.",
+    submit: "Give the card",
+    person: "Person",
+    personHint: "People who may do the next step.",
+  },
+  release: {
+    title: "Handing the card back",
+    hint: "The card goes back on the common list.",
+    submit: "Hand the card back",
+  },
   accept: {
     title: "Accept the card",
     hint: "The author and residents see the result only once the list is published.",

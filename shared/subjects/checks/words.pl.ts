@@ -40,6 +40,26 @@ export const pl = {
     reasons: "Uzasadnienie własnymi słowami",
     reasonsHint: "Puste pole: uzasadnienie powstanie ze zdań przy kryteriach.",
   },
+  held: (name: string, at: string, givenBy?: string): string =>
+    `Pracuje nad kartą: ${name}, od ${f.moment(at)}.${givenBy === undefined ? "" : ` Przydział: ${givenBy}.`}`,
+  standsIn: (name: string): string => `Dziś zastępuje: ${name}.`,
+  take: {
+    title: "Wzięcie karty",
+    hint: "Karta trafi na Twoją listę pracy. Inni nadal mogą ją wypełnić.",
+    submit: "Biorę tę kartę",
+  },
+  give: {
+    title: "Przydział karty",
+    hint: "Karta trafi na listę pracy wybranej osoby, a przy nieobecności na listę jej zastępstwa.",
+    submit: "Przydziel kartę",
+    person: "Osoba",
+    personHint: "Osoby, które mogą zrobić następny krok.",
+  },
+  release: {
+    title: "Oddanie karty",
+    hint: "Karta wróci na wspólną listę.",
+    submit: "Oddaj kartę",
+  },
   accept: {
     title: "Przyjęcie karty",
     hint: "Wynik pozna autor i mieszkańcy dopiero po ogłoszeniu listy.",

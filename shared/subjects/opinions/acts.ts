@@ -1,112 +1,28 @@
-/** The opinion of one unit: taken up, written by one person and accepted by another, handed on, sent back, or taken back by who asked. */
+/** The opinion of one unit: written by one person and accepted by another, handed on, sent back, or taken back by who asked. */
 import { z } from "zod";
-import { pathTo } from "../../domain/addresses.ts";
 import { poolOf } from "../../domain/cycle/cycle.ts";
-import { stateAfter, statesBefore } from "../../domain/lifecycle.ts";
 import { UnitId } from "../../domain/office/directory.ts";
 import { criteriaOf } from "../../domain/procedure/criteria.ts";
 import { filledOpinion, NOT_OURS } from "../../domain/procedure/opinion.ts";
-import { OPINION_STAGES, type OpinionEvent, type OpinionState } from "../../domain/procedure/stages.ts";
 import { lineGrosze } from "../../domain/project/details.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
-import { ok, type Result, refused } from "../../domain/result.ts";
+import { ok, refused } from "../../domain/result.ts";
 import { paragraphs } from "../../domain/text.ts";
 import type { Frame } from "../../pages/layout.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { accepted, versionTag } from "../../platform/http.ts";
-import type { Write } from "../../store/write.ts";
-import { made, subjectOf } from "../act.ts";
+import { made } from "../act.ts";
 import type { CardFields } from "../checks/form.ts";
 import { said as saidOfCards } from "../checks/pages.ts";
-import { withHand } from "../checks/rules.ts";
-import type { Doing as DoingWith, Looking } from "../declared.ts";
 import { formOf } from "../form-of.ts";
-import { ownProposal } from "../own-proposal.ts";
 import { cardTouched, isRefusal, newQuestion } from "./asking.ts";
-import { pathOfOpinion, pathOfOpinions, said, textFor } from "./beside-pages.ts";
-import { type OneOpinion, OpinionPath, opinionOf, outsidePhase } from "./case.ts";
+import { pathOfOpinion, said, textFor } from "./beside-pages.ts";
+import type { OneOpinion } from "./case.ts";
 import { opinionForm } from "./form.ts";
-import { opinionAbout } from "./pages.ts";
+import { before, move, ofUnit, signed, subject } from "./moving.ts";
 import { opinionRows as rows } from "./rows.ts";
-import { type Opinion, StaffOpinion, shownOpinion } from "./rules.ts";
+import { StaffOpinion, shownOpinion } from "./rules.ts";
 import { saved } from "./work.ts";
-
-type State = OpinionState | "closed";
-type Name = "take" | "fill" | "accept" | "giveBack" | "handOn" | "sendBack" | "withdraw";
-type Doing = DoingWith<OneOpinion>;
-
-const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" | "own" | "author">({
-  params: OpinionPath,
-  find: opinionOf,
-  stateAt: ({ opinion, project }) => (project.status === "formally-accepted" ? opinion.state : "closed"),
-  blockers: {
-    phase: ({ thing }) => outsidePhase(thing),
-    own: ({ thing: { isOwn, opinion } }) =>
-      isOwn ? false : refusal("opinion/other-unit", { unit: opinion.unitName }),
-    author: ({ thing: { project }, ...looking }) => ownProposal([project], looking),
-  },
-  words: (frame) => {
-    const { states, take, fill, accept, giveBack, handOn, sendBack, withdraw } = said(frame);
-    return {
-      states,
-      acts: { take, fill, accept, giveBack, handOn, sendBack, withdraw },
-      blockers: { phase: "", own: "", author: "" },
-    };
-  },
-  journal: ({ project }) => project.id,
-  title: (frame, { opinion, project }) => said(frame).one(opinion.unitName, project.number),
-  address: ({ opinion }) => pathOfOpinion(opinion),
-  back: {
-    address: ({ project, seesAll }) => (seesAll ? pathOfOpinions(project) : pathTo("office")),
-    title: (frame, { seesAll }) => (seesAll ? said(frame).title : frame.words.office.home.title),
-  },
-  about: (frame, { thing }) => opinionAbout(frame, thing),
-  reply: StaffOpinion,
-  shown: ({ opinion, cycle }) => shownOpinion(opinion, cycle),
-});
-
-const signed = ({ by }: Pick<Doing, "by">) => ({
-  by: by.actor.id,
-  byName: by.actor.name,
-  at: by.receivedAt,
-});
-
-const before = (event: OpinionEvent): OpinionState[] => statesBefore(OPINION_STAGES, event);
-
-/** Moves an opinion on: with whoever did it among its hands, with its record, and with whose work it is then. */
-const move = async (
-  event: OpinionEvent,
-  changed: Partial<Opinion>,
-  { by, thing, deps }: Doing,
-  also: readonly Write[],
-): Promise<Result<OneOpinion>> => {
-  const { opinion, project } = thing;
-  const hand = signed({ by });
-  // To take it up is no say yet, nor to take the question back.
-  const hasSay = event !== "take" && event !== "withdraw";
-  const hands = hasSay ? withHand(opinion.hands, hand) : opinion.hands;
-  const next: Opinion = { ...opinion, ...changed, hands, state: stateAfter(OPINION_STAGES, event) };
-  const outcome = await deps.store.table.write([
-    ...(await saved(next, project, by.receivedAt, deps)),
-    ...also,
-  ]);
-  const version = next.version + 1;
-  return outcome.ok ? ok({ ...thing, opinion: { ...next, version }, version }) : outcome;
-};
-
-/** Of which unit, for the journal: its records stand under the proposal. */
-const ofUnit = ({ thing }: Looking<OneOpinion>) => ({ unit: thing.opinion.unitName });
-
-const take = subject.act({
-  name: "take",
-  summary: "Take an opinion up: it is then on one's own list, or on that of who stands in",
-  json: rows.postOpinionTaking,
-  form: rows.postOpinionTakingForm,
-  from: before("take"),
-  guards: ["phase", "own", "author"],
-  kind: "second",
-  does: (_, doing) => move("take", { writer: signed(doing) }, doing, [doing.record(ofUnit(doing))]),
-});
 
 /** Lines of the cost as the unit verified them, else as the author has them, else the author's estimate as one. */
 const startLines = ({ opinion, project }: OneOpinion) => {
@@ -302,8 +218,6 @@ export const getOpinion = subject.read(rows.getOpinion, "The opinion of a unit a
 export const getOpinionPage = subject.page(rows.getOpinionPage, "The opinion of a unit about a proposal");
 export const postOpinion = fill.json;
 export const postOpinionForm = fill.form;
-export const postOpinionTaking = take.json;
-export const postOpinionTakingForm = take.form;
 export const postOpinionAcceptance = acceptance.json;
 export const postOpinionAcceptanceForm = acceptance.form;
 export const postOpinionRefusal = giveBack.json;

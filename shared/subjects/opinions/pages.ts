@@ -45,7 +45,7 @@ ${textLines(reasons)}`;
 const peopleOf = (frame: Frame, { state, writer, filled, accepted, returned, left }: Opinion): Html => {
   const { about: w } = said(frame);
   const isLeft = state === "handed-on" || state === "sent-back" || state === "withdrawn";
-  return html`${state === "writing" && writer && html`<p class="quiet">${w.writer(writer.byName)}</p>`}
+  return html`${state === "writing" && writer && html`<p class="quiet">${w.writer(writer.byName, writer.givenBy)}</p>`}
 ${filled && html`<p class="quiet">${w.filled(filled.byName, filled.at)}</p>`}
 ${accepted && html`<p class="quiet">${w.accepted(accepted.byName, accepted.at)}</p>`}
 ${returned && html`<p>${w.returned(returned.byName, returned.reason)}</p>`}

@@ -12,6 +12,8 @@ export const at = {
   all: CASE,
   one: ONE,
   taking: `${ONE}/podjecie`,
+  assignment: `${ONE}/przydzial`,
+  release: `${ONE}/oddanie`,
   acceptance: `${ONE}/przyjecie`,
   giveBack: `${ONE}/zwrot`,
   handingOn: `${ONE}/przekazanie`,
@@ -25,6 +27,8 @@ const fn = "proposals";
 const decides = "nothing";
 
 const askers = ["coordinator"] as const;
+/** Who says which person of a unit writes its opinion. */
+const givers = ["unit", "coordinator"] as const;
 const readers = ["coordinator", "verifier"] as const;
 
 export const opinionRows = named({
@@ -54,6 +58,20 @@ export const opinionRows = named({
     ...act(`POST ${API}/{unit}/taking`, fn, staff("unit"), {
       pl: "Podjęto pisanie opinii.",
       en: "Took an opinion up.",
+    }),
+    decides,
+  },
+  postOpinionAssignment: {
+    ...act(`POST ${API}/{unit}/assignment`, fn, staff(...givers), {
+      pl: "Przydzielono opinię osobie.",
+      en: "Gave an opinion to somebody to write.",
+    }),
+    decides,
+  },
+  postOpinionRelease: {
+    ...act(`POST ${API}/{unit}/release`, fn, staff(...givers), {
+      pl: "Oddano opinię jednostce.",
+      en: "Handed an opinion back to the unit.",
     }),
     decides,
   },
@@ -108,6 +126,14 @@ export const opinionRows = named({
   postOpinionTakingForm: form(`POST ${at.taking}`, fn, office("unit"), {
     saved: { pl: "Opinia jest na Twojej liście pracy.", en: "The opinion is on your work list." },
     next: { pl: "Wypełnij jej pola.", en: "Fill in its fields." },
+  }),
+  postOpinionAssignmentForm: form(`POST ${at.assignment}`, fn, office(...givers), {
+    saved: { pl: "Opinia jest przydzielona.", en: "The opinion is given to that person." },
+    next: { pl: "Jest na liście pracy tej osoby.", en: "It is on their work list." },
+  }),
+  postOpinionReleaseForm: form(`POST ${at.release}`, fn, office(...givers), {
+    saved: { pl: "Opinia jest oddana.", en: "The opinion is handed back." },
+    next: { pl: "Może ją podjąć każda osoba z jednostki.", en: "Anybody of the unit can take it up." },
   }),
   postOpinionAcceptanceForm: form(`POST ${at.acceptance}`, fn, office("unit"), {
     saved: { pl: "Opinia jest przyjęta.", en: "The opinion is accepted." },

@@ -32,7 +32,7 @@ export const Opinion = z.object({
   /** The unit that handed it on, and why. */
   from: Named.extend({ reason: z.string() }).optional(),
   /** Who of the unit took it up. */
-  writer: Signed.optional(),
+  writer: Signed.extend({ givenBy: z.string().optional() }).optional(),
   answers: z.array(Answer).default([]),
   costLines: z.array(VerifiedLine).optional(),
   upkeepGrosze: Grosze.optional(),

@@ -38,6 +38,17 @@ export const en: OpinionWords = {
     hint: "It comes on your work list. While you are absent, who stands in for you has it.",
     submit: "Take the opinion up",
   },
+  assign: {
+    title: "Giving the opinion to somebody",
+    hint: "The opinion goes on the list of whom you choose. Who stands in has it while they are away.",
+    submit: "Give the opinion",
+    person: "Person",
+  },
+  release: {
+    title: "Handing the opinion back",
+    hint: "The opinion goes back on the common list of the unit.",
+    submit: "Hand the opinion back",
+  },
   fill: {
     title: "Opinion of the unit",
     hint: "Judge the criteria that are your unit's own. A second person of the unit accepts the opinion.",
@@ -90,7 +101,8 @@ export const en: OpinionWords = {
     asked: (name, at) => `Asked by: ${name}, ${f.moment(at)}.`,
     note: "Question of the coordinator",
     handedOn: (unit, reason) => `Handed on by ${unit}: ${reason}`,
-    writer: (name) => `Being written by: ${name}`,
+    writer: (name, givenBy) =>
+      `Being written by: ${name}${givenBy === undefined ? "" : `, given by ${givenBy}`}`,
     filled: (name, at) => `Filled in: ${name}, ${f.moment(at)}`,
     accepted: (name, at) => `Accepted: ${name}, ${f.moment(at)}`,
     returned: (name, reason) => `Given back (${name}): ${reason}`,

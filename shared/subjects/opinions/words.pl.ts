@@ -37,6 +37,17 @@ export const pl = {
     hint: "Opinia trafi na Twoją listę pracy. Przy nieobecności przejmie ją Twoje zastępstwo.",
     submit: "Podejmij opinię",
   },
+  assign: {
+    title: "Przydział opinii",
+    hint: "Opinia trafi na listę pracy wybranej osoby, a przy nieobecności na listę jej zastępstwa.",
+    submit: "Przydziel opinię",
+    person: "Osoba",
+  },
+  release: {
+    title: "Oddanie opinii",
+    hint: "Opinia wróci na wspólną listę jednostki.",
+    submit: "Oddaj opinię",
+  },
   fill: {
     title: "Opinia jednostki",
     hint: "Oceń kryteria, które należą do Twojej jednostki. Opinię przyjmie druga osoba z jednostki.",
@@ -89,7 +100,8 @@ export const pl = {
     asked: (name: string, at: string): string => `Zapytano: ${name}, ${f.moment(at)}.`,
     note: "Pytanie koordynatora",
     handedOn: (unit: string, reason: string): string => `Przekazała jednostka ${unit}: ${reason}`,
-    writer: (name: string): string => `Pisze: ${name}`,
+    writer: (name: string, givenBy?: string): string =>
+      `Pisze: ${name}${givenBy === undefined ? "" : `, przydział: ${givenBy}`}`,
     filled: (name: string, at: string): string => `Wypełnienie: ${name}, ${f.moment(at)}`,
     accepted: (name: string, at: string): string => `Przyjęcie: ${name}, ${f.moment(at)}`,
     returned: (name: string, reason: string): string => `Zwrot (${name}): ${reason}`,

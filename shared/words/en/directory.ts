@@ -36,6 +36,7 @@ export const directory: Catalogue["directory"] = {
     "The list of work comes to this address in the morning. The address of the account replaces it only if nobody has changed it here.",
   absence: "Absence",
   away: (from, to) => `${from} to ${to}`,
+  awayUntil: (day) => `away until ${day}`,
   standsIn: (name) => `${name} stands in`,
   unmanned: (day) => `nobody stands in from ${day}`,
   awayFrom: "Away from",

@@ -53,6 +53,10 @@ export const checkRefusals: CheckRefusalWords = {
     title: "Somebody else decides",
     detail: ({ name }) => `${name} had a part in the result. Somebody else decides the appeal.`,
   },
+  "check/held": {
+    title: "Somebody else has the card",
+    detail: ({ name }) => `The card is with ${name}. That person or a coordinator hands it back.`,
+  },
   "opinion/open": {
     title: "The card waits for opinions",
     detail: ({ units }) => `No opinion yet: ${units.join(", ")}. Wait for them, or take the question back.`,

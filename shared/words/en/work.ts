@@ -33,13 +33,17 @@ export const work: Words["work"] = {
     "needs-order-seed": "enter the seed of the order",
   },
   list: {
-    mine: "Yours",
+    mine: "For you",
+    taken: "In your hands",
+    nobody: "Nobody's",
     unit: "Your unit's",
     due: "Within a week",
     overdue: "Overdue",
     second: "Waiting for a second person",
     lists: "Lists of work",
     none: {
+      taken: "Nothing is in your hands.",
+      nobody: "Everything is in somebody's hands.",
       mine: "Nothing waits for you.",
       unit: "Nothing waits for your unit.",
       due: "Nothing is due this week.",

@@ -18,7 +18,9 @@ export const checks = {
     supporters: "Poparcie",
     days: "Czeka",
     status: "Stan",
+    held: "U kogo karta",
   },
+  held: { all: "u kogokolwiek", me: "u mnie", nobody: "u nikogo" },
   days: (count: number): string =>
     `${f.number(count)} ${f.plural(count, { one: "dzień", few: "dni", many: "dni", other: "dnia" })}`,
   empty: "W tym stanie nie ma wniosków.",

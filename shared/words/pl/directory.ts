@@ -35,6 +35,7 @@ export const directory = {
     "Na ten adres przychodzi rano lista zadań. Adres konta zastąpi go tylko wtedy, gdy nikt go tu nie zmienił.",
   absence: "Nieobecność",
   away: (from: string, to: string): string => `od ${from} do ${to}`,
+  awayUntil: (day: string): string => `nieobecność do ${day}`,
   standsIn: (name: string): string => `zastępuje: ${name}`,
   unmanned: (day: string): string => `nikt nie zastępuje od ${day}`,
   awayFrom: "Nieobecność od",

@@ -53,6 +53,10 @@ export const checkRefusals: CheckRefusalWords = {
     title: "Rozstrzyga ktoś inny",
     detail: ({ name }) => `O tym wniosku rozstrzyga już ${name}. Odwołanie rozpatrzy ktoś inny.`,
   },
+  "check/held": {
+    title: "Kartę ma ktoś inny",
+    detail: ({ name }) => `Kartę ma: ${name}. Odda ją ta osoba albo koordynator.`,
+  },
   "opinion/open": {
     title: "Karta czeka na opinie",
     detail: ({ units }) =>

@@ -46,12 +46,16 @@ export const work = {
   },
   list: {
     mine: "Dla Ciebie",
+    taken: "U Ciebie",
+    nobody: "Niczyje",
     unit: "Dla Twojej jednostki",
     due: "W ciągu tygodnia",
     overdue: "Po terminie",
     second: "Czeka na drugą osobę",
     lists: "Listy zadań",
     none: {
+      taken: "Żadnej sprawy nie masz u siebie.",
+      nobody: "Każda sprawa jest u kogoś.",
       mine: "Nic na Ciebie nie czeka.",
       unit: "Nic nie czeka na Twoją jednostkę.",
       due: "W tym tygodniu nie mija żaden termin.",

@@ -53,6 +53,10 @@ export const checkRefusals: CheckRefusalWords = {
     title: "Вирішує хтось інший",
     detail: ({ name }) => `Цю заявку вже оцінює ${name}. Скаргу розгляне хтось інший.`,
   },
+  "check/held": {
+    title: "Картка в іншої особи",
+    detail: ({ name }) => `Картку має: ${name}. Повернути її може ця особа або координатор.`,
+  },
   "opinion/open": {
     title: "Картка чекає на висновки",
     detail: ({ units }) => `Висновку ще немає: ${units.join(", ")}. Зачекайте або відкличте запит.`,
