@@ -43,6 +43,8 @@ export const getOffice = endpoint(routes.getOffice, {
     const open = newestFirst(items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled"));
     const model: OfficeHomeModel = {
       now: request.receivedAt,
+      id: actor.id,
+      staff: viewer.staff,
       name: actor.name,
       roles: actor.roles,
       editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),

@@ -1,6 +1,6 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { letterRows } from "../../shared/subjects/letters/rows.ts";
-import { staffSheetRows } from "../../shared/subjects/staff/rows.ts";
+import { absenceRows, staffSheetRows } from "../../shared/subjects/staff/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
@@ -41,6 +41,7 @@ export const duties: Duties = {
     getOfficeJournals: () => import("./journal.ts"),
     getOfficeJournal: () => import("./journal.ts"),
     ...inModule(staffSheetRows, () => import("../../shared/subjects/staff/acts.ts")),
+    ...inModule(absenceRows, () => import("../../shared/subjects/staff/absence.ts")),
     ...inModule(letterRows, () => import("../../shared/subjects/letters/acts.ts")),
     getLetter: () => import("./letters.ts"),
     postLetterSending: () => import("./letters.ts"),

@@ -158,6 +158,7 @@ export const ADDRESSES = {
 
   // The office itself: its people and units, what each role may do, and the journal of what was done.
   officeUpload: "/urzad/pliki/{uploadId}",
+  ownAbsence: "/urzad/nieobecnosc",
   people: "/urzad/ludzie",
   peopleSheet: "/urzad/ludzie/arkusz",
   person: "/urzad/ludzie/{personId}",

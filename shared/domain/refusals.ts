@@ -287,6 +287,7 @@ export type IssueRule =
   | "too-small"
   | "too-big"
   | "too-early"
+  | "begun"
   | "too-late"
   | "too-few"
   | "too-many"

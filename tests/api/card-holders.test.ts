@@ -165,7 +165,7 @@ test("work in hand is due when the calendar says, also after a date has moved", 
       link.includes(ids[2] ?? "-"),
     ).dueAt;
   expect(await due()).toBe(entry.endsAt);
-  const endsAt = new Date(Date.parse(entry.endsAt) + 3_600_000).toISOString();
+  const endsAt = new Date(Date.parse(entry.endsAt) - 3_600_000).toISOString();
   const version = (await got(ANNA, `/v1/staff/cycles/${cycleId}`)).body.version;
   const changed = await place.call(`PATCH /v1/staff/cycles/${cycleId}/calendar`, {
     token: await place.staff("coordinator"),

@@ -67,7 +67,7 @@ describe.each(LANGUAGES)("a refusal in %s", (language) => {
   const said = [
     ...Object.values(refusals).flatMap(({ title, detail }) => [title, detail(facts as never)]),
     ...Object.entries(issues).map(([rule, sentence]) =>
-      sentence(["too-early", "too-late"].includes(rule) ? "2027-09-23" : "300"),
+      sentence(["too-early", "too-late", "begun"].includes(rule) ? "2027-09-23" : "300"),
     ),
     ...Object.values(roll),
     ...Object.values(blockers).map((sentence) =>

@@ -1,9 +1,10 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
+import type { Person } from "../../domain/office/directory.ts";
 import { WHOSE, type Whose } from "../../domain/office/whose.ts";
 import type { Work } from "../../domain/office/work.ts";
 import type { Blocker } from "../../domain/refusals.ts";
-import type { Instant } from "../../domain/time.ts";
+import { dayOf, type Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
 import { box, titled } from "../components/boxes.ts";
 import { moment } from "../components/dates.ts";
@@ -14,6 +15,7 @@ import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
 import { menuOf } from "./menu.ts";
+import { standsInLines } from "./people.ts";
 import { workLine } from "./work.ts";
 
 type Office = Words["office"];
@@ -40,6 +42,9 @@ export interface OfficeHomeModel {
   readonly isLater: boolean;
   /** Names of the absent for whom this person stands in. */
   readonly standsInFor: readonly string[];
+  /** Everybody's absences: whoever stands in, today or later, sees when. */
+  readonly staff: readonly Person[];
+  readonly id: string;
 }
 
 const editionView = (frame: Frame, now: Instant, edition: OpenEdition, isLinked: boolean): Html => {
@@ -118,6 +123,8 @@ ${others.map(
 </ul>`
 }
 <h2>${w.who}</h2>
+${standsInLines(frame, model, model.staff, dayOf(model.now))}
+<p><a href="${link(frame, pathTo("ownAbsence"))}">${words.directory.own.title}</a></p>
 ${summaryList(words, [
   { term: w.name, value: model.name },
   { term: w.role, value: roles || w.noRole },

@@ -52,6 +52,26 @@ export const personChoices = (
   });
 };
 
+/** For whom somebody stands in today and later, each with the days. */
+export const standsInLines = (
+  frame: Frame,
+  { id }: Pick<Person, "id">,
+  staff: readonly Person[],
+  day: LocalDate,
+): Html | false => {
+  const { directory: w, format } = frame.words;
+  const lines = inOrder(frame, staff).flatMap(({ name, absence }) =>
+    absence && absence.standIn === id && day <= absence.to
+      ? [`${name}: ${w.away(format.date(absence.from), format.date(absence.to))}`]
+      : [],
+  );
+  return (
+    lines.length > 0 &&
+    html`<h2>${w.own.standsInFor}</h2>
+<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  );
+};
+
 const rolesText = ({ words }: Frame, { roles }: Person): string =>
   roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;
 

@@ -26,7 +26,7 @@ type Name =
   | "handOn"
   | "sendBack"
   | "withdraw";
-export type Doing = DoingWith<OneOpinion>;
+type Doing = DoingWith<OneOpinion>;
 
 export const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" | "own" | "giver" | "author">({
   params: OpinionPath,

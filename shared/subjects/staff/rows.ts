@@ -1,7 +1,8 @@
-/** Where a sheet of the office's staff is brought, to change their accounts. */
+/** Where a sheet of the office's staff is brought, to change their accounts; and where everybody says when they are away. */
 import { ADDRESSES } from "../../domain/addresses.ts";
+import { ROLES } from "../../domain/office/roles.ts";
 import { named } from "../../platform/route.ts";
-import { act, form, office, page, staff } from "../../platform/row.ts";
+import { act, api, form, office, page, staff } from "../../platform/row.ts";
 import type { Slice } from "../slice.ts";
 
 const fn = "staff";
@@ -21,7 +22,23 @@ export const staffSheetRows = named({
   }),
 });
 
+export const absenceRows = named({
+  getOwnAbsence: api("GET /v1/staff/absence", fn, staff(...ROLES)),
+  putOwnAbsence: act("PUT /v1/staff/absence", fn, staff(...ROLES), {
+    pl: "Zmieniono własną nieobecność.",
+    en: "Changed one's own absence.",
+  }),
+  getOwnAbsencePage: page(`GET ${ADDRESSES.ownAbsence}`, fn, office(...ROLES)),
+  postOwnAbsenceForm: form(`POST ${ADDRESSES.ownAbsence}`, fn, office(...ROLES), {
+    saved: { pl: "Nieobecność jest zapisana.", en: "The absence is saved." },
+    next: {
+      pl: "Osoba, która zastępuje, widzi ją na swojej stronie.",
+      en: "Whoever stands in sees it on their page.",
+    },
+  }),
+});
+
 export const staffSheets = {
-  rows: staffSheetRows,
+  rows: { ...staffSheetRows, ...absenceRows },
   keeps: [],
 } as const satisfies Slice;

@@ -46,6 +46,13 @@ export const directory: Catalogue["directory"] = {
   standIn: "Who stands in",
   standInHint:
     "This person sees the work of the absent one and gets it in the morning. Of queues, they get those of their own roles.",
+  own: {
+    title: "Your absence",
+    hint: "Days that have been stay as they are. Empty dates end the absence.",
+    now: "You are away today.",
+    unmanned: (day) => `From ${day} nobody stands in for you. The admin sees your work then.`,
+    standsInFor: "For whom you stand in",
+  },
   save: "Save",
   work: "Place of work and absence",
   sessions: "Sessions",

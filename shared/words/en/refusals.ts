@@ -67,6 +67,7 @@ export const issues: IssueWords = {
   "too-small": (limit) => `Enter a number not smaller than ${limit}.`,
   "too-big": (limit) => `Enter a number not bigger than ${limit}.`,
   "too-early": (limit) => `Give a day not before ${f.date(limit)}.`,
+  begun: (limit) => `It began on ${f.date(limit)}, and that day stays.`,
   "too-late": (limit) => `Give a day not after ${f.date(limit)}.`,
   "too-few": (limit) => `Too few items in this list. At least: ${limit}.`,
   "too-many": (limit) => `Too many items in this list. At most: ${limit}.`,

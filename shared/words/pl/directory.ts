@@ -46,6 +46,14 @@ export const directory = {
   standIn: "Kto zastępuje",
   standInHint:
     "Ta osoba widzi zadania nieobecnej i dostaje je rano. Z kolejek dostaje te, na które pozwala jej rola.",
+  own: {
+    title: "Twoja nieobecność",
+    hint: "Dni, które minęły, zostają bez zmian. Puste daty kończą nieobecność.",
+    now: "Dziś masz nieobecność.",
+    unmanned: (day: string): string =>
+      `Od ${day} nikt Cię nie zastępuje. Twoje zadania widzi wtedy administrator.`,
+    standsInFor: "Kogo zastępujesz",
+  },
   save: "Zapisz",
   work: "Miejsce pracy i nieobecność",
   sessions: "Sesje",

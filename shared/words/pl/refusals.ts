@@ -67,6 +67,7 @@ export const issues: IssueWords = {
   "too-small": (limit) => `Wpisz liczbę nie mniejszą niż ${limit}.`,
   "too-big": (limit) => `Wpisz liczbę nie większą niż ${limit}.`,
   "too-early": (limit) => `Podaj dzień nie wcześniejszy niż ${f.date(limit)}.`,
+  begun: (limit) => `To trwa od ${f.date(limit)} i ten dzień się nie zmieni.`,
   "too-late": (limit) => `Podaj dzień nie późniejszy niż ${f.date(limit)}.`,
   "too-few": (limit) => `Za mało pozycji na tej liście. Co najmniej: ${limit}.`,
   "too-many": (limit) => `Za dużo pozycji na tej liście. Najwyżej: ${limit}.`,

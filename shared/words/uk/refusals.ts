@@ -84,6 +84,7 @@ export const issues: IssueWords = {
   "too-small": (limit) => `Введіть число не менше ніж ${limit}.`,
   "too-big": (limit) => `Введіть число не більше ніж ${limit}.`,
   "too-early": (limit) => `Вкажіть день не раніше ніж ${f.date(limit)}.`,
+  begun: (limit) => `Це триває від ${f.date(limit)}, і цей день не зміниться.`,
   "too-late": (limit) => `Вкажіть день не пізніше ніж ${f.date(limit)}.`,
   "too-few": (limit) => `Замало позицій у цьому списку. Щонайменше: ${limit}.`,
   "too-many": (limit) => `Забагато позицій у цьому списку. Щонайбільше: ${limit}.`,
