@@ -328,6 +328,12 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "crowd",
       "gate",
       "voidCase",
+      // What waits in an edition is due when its calendar says, and with its end for nobody.
+      "check",
+      "appeal",
+      "opinion",
+      "opinionTerm",
+      "publication",
       "batch",
       "registration",
       "pending",

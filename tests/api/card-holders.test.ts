@@ -198,6 +198,16 @@ test("an opinion is given within its unit, and handed back to it", async () => {
   expect(await isOn(OLGA as Who, "nobody", 0)).toBe(true);
   const anew = await sent(ANNA, `${one}/assignment`, { person: personOf(OLGA as Who) });
   expect(anew.body.writtenBy).toBe("Olga Sasanka");
-  const journal = await got(["auditor", 0], `/v1/staff/audit/${ids[0]}`);
+  const journal = await got(["auditor", 0], `/v1/staff/audit?subject=${ids[0]}&limit=100`);
   expect(journal.text).toContain("postOpinionAssignment");
+});
+
+test("with an edition that is called off, cards and opinions wait for nobody", async () => {
+  await sent(ANNA, `/v1/staff/cycles/${cycleId}/projects/${ids[1]}/merit-check/taking`);
+  expect(await isOn(ANNA, "taken", 1)).toBe(true);
+  const path = `/v1/staff/cycles/${cycleId}/transitions`;
+  const done = await sent(ANNA, path, { to: "cancelled", reason: "Nie będzie głosowania" });
+  expect(done.status, done.text).toBeLessThan(300);
+  await place.settle();
+  expect([await isOn(ANNA, "taken", 1), await isOn(OLGA as Who, "taken", 0)]).toEqual([false, false]);
 });

@@ -45,10 +45,13 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
     "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
   unconfirmed: "goes when its proposal is enrolled, at the desk too, where there is none",
   check:
-    "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too",
+    "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too; the workflow moves its term",
+  opinion: "asked for and given at its own page; the workflow moves its term",
+  opinionTerm: "goes with its opinion",
   appeal:
     "keyed, decided and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too",
-  publication: "proposed beside the checks, accepted there or on the page of acts that take two",
+  publication:
+    "proposed beside the checks, accepted there or on the page of acts that take two; it stops waiting with its edition",
   publicationPart: "goes with its publication",
   registerEntry: "goes with what comes in, on line or at the desk",
   registerLast: "goes with its entry",
