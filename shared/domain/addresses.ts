@@ -127,6 +127,7 @@ export const ADDRESSES = {
   officeWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/wycofanie",
   officeWishes: "/urzad/wnioski/{cycleId}/{projectId}/na-zyczenie",
   officeWishedWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/na-zyczenie/wycofanie",
+  officeWishedChange: "/urzad/wnioski/{cycleId}/{projectId}/na-zyczenie/zmiana",
   officeRegister: "/urzad/rejestr",
   officeIntake: "/urzad/rejestr/{cycleId}/wpis",
   officeScan: "/urzad/rejestr/{cycleId}/skan",

@@ -20,18 +20,29 @@ export const Phone = mobile("anywhere").meta({
   examples: ["+48600100200"],
 });
 
+const contact = (where: "anywhere" | "to-call") =>
+  z
+    .string()
+    .max(1000)
+    .check(
+      readBy((typed) => {
+        if (typed.includes("@")) return readEmail(typed);
+        const read = readPhone(typed, where);
+        return "value" in read ? read : fault("contact");
+      }),
+    );
+
 /** Where somebody is told, as typed: an e-mail address, or a number of any country. */
-export const EmailOrPhone = z
-  .string()
-  .max(1000)
-  .check(
-    readBy((typed) => {
-      if (typed.includes("@")) return readEmail(typed);
-      const read = readPhone(typed, "anywhere");
-      return "value" in read ? read : fault("contact");
-    }),
-  )
-  .meta({ description: "An e-mail address or a mobile number", examples: ["jan@example.com"] });
+export const EmailOrPhone = contact("anywhere").meta({
+  description: "An e-mail address or a mobile number",
+  examples: ["jan@example.com"],
+});
+
+/** Where the office writes to somebody or calls them: a fixed line will do. */
+export const EmailOrCall = contact("to-call").meta({
+  description: "An e-mail address or a telephone number",
+  examples: ["32 259 38 00"],
+});
 
 /** Where somebody is told: an address has an `@`, a number begins with `+`. */
 export const isPhone = (contact: string): boolean => contact.startsWith("+");

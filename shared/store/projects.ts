@@ -4,6 +4,7 @@ import { advance } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
 import { authorNameOf, Project, type Step } from "../domain/project/project.ts";
 import { PROJECT_STAGES, type ProjectEvent } from "../domain/project/stages.ts";
+import { Wish } from "../domain/project/wish.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { Instant } from "../domain/time.ts";
@@ -61,6 +62,8 @@ const editedIn = (said: Edit): Partial<Edit> =>
 
 const PastEdit = z.object({
   at: Instant,
+  /** How its author said so, where the office changed it. */
+  wish: Wish.optional(),
   said: Project.pick({ title: true, description: true, place: true, category: true, location: true }).extend(
     Project.pick({ details: true, estimatedCostGrosze: true, author: true }).shape,
   ),
@@ -145,7 +148,13 @@ export const openProjects = (table: Table) => {
         at,
         changed: fields,
         work,
-      }: { readonly at: Instant; readonly changed: readonly string[]; readonly work?: Work | undefined },
+        wish,
+      }: {
+        readonly at: Instant;
+        readonly changed: readonly string[];
+        readonly work?: Work | undefined;
+        readonly wish?: Wish | undefined;
+      },
       also: readonly Write[] = [],
     ): Promise<Result<Project>> => {
       const step: Step = { at, status: before.status, changed: [...fields] };
@@ -172,7 +181,7 @@ export const openProjects = (table: Table) => {
         }),
         put({
           key: keys.projectEdit(before.id, String(before.version).padStart(6, "0")),
-          item: { at, said: editedIn(before) },
+          item: { at, said: editedIn(before), ...(wish && { wish }) },
         }),
         ...also,
       ]);

@@ -109,6 +109,8 @@ test("a clerk enters what came at the desk: its term runs from the day on which 
   expect((await enter({ arrivedOn: plusDays(today(place), 1) })).status).toBe(409);
   expect((await enter({ address: undefined })).status).toBe(409);
   expect((await enter({ kind: "personal-data" })).status).toBe(422);
+  // Who can be called needs no mobile.
+  expect((await enter({ way: "phone", contact: "32 259 39 09", address: undefined })).status).toBe(201);
 });
 
 test("a unit reads what was given to it and nothing else; the journal says who has read", async () => {

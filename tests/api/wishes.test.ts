@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { ASKS_FOR_NONE, letterAbout, openCall, propose } from "../kit/proposals.ts";
+import { ASKS_FOR_NONE, enterPhase, fillCard, letterAbout, openCall, propose } from "../kit/proposals.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 
 const { describe, test: it } = inTurn();
@@ -72,7 +72,7 @@ describe("a proposal that its author asks to withdraw", () => {
   });
 
   it("is dealt with at the desk, from the case in the register to the paper that its author takes home", async () => {
-    const { id } = await propose(place, cycleId, { title: "Zegar słoneczny" });
+    const { id, number } = await propose(place, cycleId, { title: "Zegar słoneczny" });
     const desk = await staffVisitor(place, "clerk");
     const { body } = await place.call(`GET /v1/staff/cycles/${cycleId}/register?q=Zegar`, {
       token: await place.staff("clerk"),
@@ -89,6 +89,95 @@ describe("a proposal that its author asks to withdraw", () => {
     const sent = await desk.send(faulty, `${path}/wycofanie`, { ...form, arrivedBy: "desk" });
     expect(sent.text).toContain("Czeka na drugą osobę");
     const paper = await desk.open(`/urzad/punkt/potwierdzenie/${id}`);
+    expect(paper.text).toContain(number);
+    expect(paper.text).toContain("Zegar słoneczny");
+    expect(paper.text).not.toContain(`<dd>${id}`);
     expect(paper.text).toContain("Zaproponowano wycofanie wniosku na prośbę autora.");
+  });
+});
+
+describe("a proposal that its author asks to change", () => {
+  const change = async (id: string, body: object, key = newKey()) =>
+    place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/wishes/change`, {
+      token: await place.staff("clerk"),
+      body,
+      key,
+    });
+  const seen = async (id: string) =>
+    (
+      await place.call(`GET /v1/staff/cycles/${cycleId}/projects/${id}`, {
+        token: await place.staff("coordinator"),
+      })
+    ).body;
+
+  it("says what they asked for; how it came in stays, and the author is told of it", async () => {
+    const { id, number } = await propose(place, cycleId, { title: "Stara nazwa" });
+    const before = await seen(id);
+    const body = {
+      wish: { arrivedBy: "email", arrivedAt: now(), mark: "WKS.18" },
+      changes: { title: "Nowa nazwa", author: { isNamePublic: false } },
+    };
+    const { status, body: after } = await change(id, body);
+    expect([status, after.title, after.author.isNamePublic]).toEqual([200, "Nowa nazwa", false]);
+    for (const field of ["number", "register", "submittedAt", "pool", "place", "description"])
+      expect(after[field]).toEqual(before[field]);
+    expect(after.author).toMatchObject({ name: "Łucja Żak", email: "lucja@example.com" });
+    expect(after.history.at(-1)).toMatchObject({ changed: ["title", "isNamePublic"] });
+    const letter = await letterAbout(place, "lucja@example.com", new RegExp(`${number} jest zmieniony`));
+    expect(letter?.text).toContain("Prośba przyszła e-mailem");
+    const again = await change(id, body);
+    expect([again.status, again.body.code]).toEqual([422, "request/not-valid"]);
+    const verifier = await staffVisitor(place, "verifier");
+    const file = await verifier.open(`/urzad/wnioski/${cycleId}/${id}`);
+    expect(file.text).toContain("<del>Stara nazwa</del>");
+    expect(file.text).toContain("(WKS.18)");
+  });
+
+  it("is keyed at the desk in the edition's form, over what the author has not changed meanwhile", async () => {
+    const { id, path: own } = await propose(place, cycleId, { title: "Plac" });
+    const desk = await staffVisitor(place, "clerk");
+    const path = `/urzad/wnioski/${cycleId}/${id}/na-zyczenie`;
+    expect((await desk.open(path)).text).toContain(`${path}/zmiana`);
+    const page = await desk.open(`${path}/zmiana`);
+    const typed = {
+      times: /name="times" value="(\d+)"/.exec(page.text)?.[1] ?? "",
+      arrivedBy: "desk",
+      arrivedAt: wall(),
+      mark: "",
+      title: "Plac zabaw",
+      description: "Pięć ławek.",
+      place: "Park",
+      estimate: "32000",
+      name: "Łucja Żak",
+      isNamePublic: "yes",
+    };
+    const faulty = await desk.send(page, `${path}/zmiana`, { ...typed, name: "", arrivedBy: "post" });
+    expect(faulty.status).toBe(422);
+    expect(faulty.text).toContain('href="#name"');
+    expect(faulty.text).toContain('value="Plac zabaw"');
+    const saved = await desk.send(faulty, `${path}/zmiana`, typed);
+    expect(saved.text).toContain("Zmiana jest zapisana");
+    expect((await seen(id)).title).toBe("Plac zabaw");
+    const stale = await desk.send(page, `${path}/zmiana`, { ...typed, title: "Inny" });
+    expect(stale.status).toBe(409);
+    expect((await place.call(`GET ${own}`)).text).toContain("Plac zabaw");
+  });
+
+  it("was asked in time and is keyed after the call, until somebody begins to check it", async () => {
+    const { id } = await propose(place, cycleId, { title: "W ostatniej chwili" });
+    const wish = { arrivedBy: "desk", arrivedAt: now() };
+    await enterPhase(place, cycleId, "formal-review");
+    const late = await change(id, { wish: { ...wish, arrivedAt: now() }, changes: { title: "Za późno" } });
+    expect([late.status, late.body.code, late.body.errors?.[0]?.pointer ?? late.body.pointer]).toEqual([
+      409,
+      "project/call-closed",
+      "/arrivedAt",
+    ]);
+    expect((await change(id, { wish, changes: { title: "Jeszcze" } })).status).toBe(200);
+    await fillCard(place, [cycleId, id], "accepted");
+    const checked = await change(id, { wish, changes: { title: "Już nie" } });
+    expect([checked.status, checked.body.code]).toEqual([409, "cycle/wrong-phase"]);
+    const desk = await staffVisitor(place, "clerk");
+    expect((await desk.open(`/urzad/wnioski/${cycleId}/${id}/na-zyczenie`)).text).not.toContain("/zmiana");
   });
 });

@@ -56,6 +56,11 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   },
   "proposal/received": { ...proposal, submittedAt: NOON, mark: "WKS.3022.1.17.2027", supporters: 12 },
   "proposal/late": { mark: "WKS.3022.1.17.2027", title: SPITEFUL, arrivedAt: NOON, closedAt: MIDNIGHT },
+  "proposal/changed": {
+    ...proposal,
+    wish: { arrivedBy: "post", arrivedAt: NOON },
+    fields: ["title", "costLines"],
+  },
   "proposal/withdrawn": { ...proposal, by: "office", reason: SPITEFUL, legalBasis: "§ 14 ust. 2" },
   "proposal/to-correct": { ...proposal, reasons: SPITEFUL, until: MIDNIGHT },
   "proposal/correction-due": { ...proposal, reasons: SPITEFUL, until: MIDNIGHT },

@@ -129,6 +129,10 @@ test("a telephone number is one however its digits are set apart", () => {
   });
   expect(told(readPhone("+38 (050) 123-45-67", "anywhere"))).toBe("+380501234567".replace("38050", "38050"));
   expect(told(readPhone("+48322593909", "anywhere"))).toBe("! phone");
+  for (const typed of ["322 593 909", "(32) 259-39-09", "0 32 259 39 09", "+48 32 259 39 09"])
+    expect([typed, told(readPhone(typed, "to-call"))]).toEqual([typed, "+48322593909"]);
+  expect(told(readPhone("600100200", "to-call"))).toBe("+48600100200");
+  expect(told(readPhone("19 259 39 09", "to-call"))).toBe("! phone");
 });
 
 test("money is read however thousands, grosze and the currency are written", () => {

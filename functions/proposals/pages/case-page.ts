@@ -32,6 +32,7 @@ import { openChecks } from "../../../shared/subjects/checks/store.ts";
 import { said as saidOfCoAuthors } from "../../../shared/subjects/coauthors/pages.ts";
 import { pathOfMerging, said as saidOfMerging } from "../../../shared/subjects/merging/pages.ts";
 import { pathOfList } from "../../../shared/subjects/supporters/pages.ts";
+import { said as saidOfWishes } from "../../../shared/subjects/wishes/pages.ts";
 import { routes } from "../../routes.ts";
 import { ProjectPath, projectOf, rivalsOf } from "../project-of.ts";
 import { faultyState, refusedState } from "./fields.ts";
@@ -101,8 +102,9 @@ const page = async (
   const { author } = project;
   const edits = await deps.store.projects.edits(project.id);
   const versions = [...edits.map(({ said: was }) => was), project];
-  const changed = edits.map(({ at, said: was }, n) => ({
+  const changed = edits.map(({ at, said: was, wish }, n) => ({
     at,
+    wish: wish && saidOfWishes(request).came(wish),
     changes: changesBetween(was, versions[n + 1] ?? project),
   }));
   const rivals = await rivalsOf(cycle, project.id, deps);

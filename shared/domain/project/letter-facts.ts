@@ -43,6 +43,11 @@ export const PROPOSAL_LETTERS = {
     reason: z.string().nullable(),
     legalBasis: z.string().nullable(),
   }),
+  /** The office changed it because its author asked for that: how they did, and which fields changed. */
+  "proposal/changed": ProposalFacts.extend({
+    wish: Wish.pick({ arrivedBy: true, arrivedAt: true }),
+    fields: z.array(z.string()),
+  }),
   /** Something is to be put right, until this moment, exclusive; and once more, when little of the time is left. */
   "proposal/to-correct": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
   "proposal/correction-due": ProposalFacts.extend({ reasons: z.string(), until: Instant }),

@@ -6,7 +6,7 @@ import { line, mayBeEmpty } from "../text.ts";
 import { dayOf, Instant, plusSeconds } from "../time.ts";
 import type { Project } from "./project.ts";
 
-const WishBy = ArrivedBy.exclude(["online"]);
+export const WishBy = ArrivedBy.exclude(["online"]);
 export type WishBy = z.infer<typeof WishBy>;
 
 /** How the office had an author's wish; what came otherwise than at the desk has a number in the office's books. */

@@ -48,6 +48,7 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "proposal/received": linked,
   "proposal/late": () => ({ path: null }),
   "proposal/withdrawn": linked,
+  "proposal/changed": linked,
   "proposal/merge-asked": linked,
   "proposal/merged": linked,
   "proposal/accepted": linked,

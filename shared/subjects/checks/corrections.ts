@@ -21,7 +21,7 @@ import { redate } from "../opinions/work.ts";
 import { type Card, checkStage, STAGES } from "./rules.ts";
 import { cardWrite, openChecks } from "./store.ts";
 
-const Changes = NewProposal.pick({
+export const Changes = NewProposal.pick({
   title: true,
   description: true,
   place: true,
@@ -32,7 +32,7 @@ const Changes = NewProposal.pick({
 })
   .partial()
   .meta({ id: "ProposalChanges", description: "What is left out stays as it is" });
-type Changes = z.infer<typeof Changes>;
+export type Changes = z.infer<typeof Changes>;
 
 /** What the author says beside. */
 export const Message = mayBeEmpty(paragraphs(2000));
@@ -71,7 +71,7 @@ export const openCall = async (
 };
 
 /** What of a proposal a correction changes. */
-type Content = Omit<NewProposal, "pool" | "author">;
+export type Content = Omit<NewProposal, "pool" | "author">;
 
 /** The proposal with what is given in place of what was; what is left out stays. */
 export const changedBy =
@@ -103,7 +103,7 @@ export const answeredBy =
 /** What a version of a proposal says. */
 type Said = Pick<
   Project,
-  "title" | "description" | "place" | "category" | "location" | "estimatedCostGrosze" | "details"
+  "title" | "description" | "place" | "category" | "location" | "estimatedCostGrosze" | "details" | "author"
 >;
 
 /** What can be put right, under the names that the form has for it. */
@@ -114,6 +114,8 @@ const TEXTS = {
   category: ({ category = "" }) => category,
   point: ({ location }) => (location ? `${location.lat}, ${location.lon}` : ""),
   estimate: ({ estimatedCostGrosze }) => zlotyText(estimatedCostGrosze),
+  name: ({ author }) => author?.name ?? "",
+  guardian: ({ author }) => author?.guardian ?? "",
 } as const satisfies Readonly<Record<string, (project: Said) => string>>;
 
 const DETAILS: Readonly<Record<string, string>> = { upkeepGrosze: "upkeep" };
@@ -151,7 +153,7 @@ export const changesBetween = (before: Said, after: Said) => {
 };
 
 /** A refusal of the content, at the place of the request where the content is. */
-const within = (refused: Refusal, place: string): Refusal => {
+export const within = (refused: Refusal, place: string): Refusal => {
   if (refused.code === "request/not-valid")
     return notValid(refused.facts.issues.map((issue) => ({ ...issue, pointer: `${place}${issue.pointer}` })));
   return refused.pointer === undefined ? refused : { ...refused, pointer: `${place}${refused.pointer}` };
@@ -161,14 +163,15 @@ const within = (refused: Refusal, place: string): Refusal => {
  * The proposal as it is to be, if the edition's form has it so and it fits its pool. What was lacking before the call and is lacking still is the
  * office's to judge: paper is keyed as it came.
  */
-const corrected = (
+export const corrected = (
   cycle: Cycle,
   before: Project,
   content: Content | undefined,
   deps: Pick<Deps, "site">,
+  author: Project["author"] = before.author,
 ): Result<Project> => {
   if (!content) return refused(notValid([{ pointer: "/title", rule: "required" }]));
-  const { author, pool } = before;
+  const { pool } = before;
   const form = proposalFormOf(cycle.ruleSet);
   const known = formIssues(form, before).map(({ pointer, rule }) => `${pointer} ${rule}`);
   const issues = formIssues(form, { ...content, pool, author }).filter(
@@ -177,10 +180,11 @@ const corrected = (
   if (issues.length > 0) return refused(notValid(issues));
   const priced = withEstimate({ ...content, pool, author: { name: "–", email: "", isNamePublic: false } });
   if (!priced.ok) return priced;
-  const { author: _none, ...said } = priced.value;
-  const fits = checkProposal(cycle, said, "/estimatedCostGrosze", deps);
-  const { place, category, location, details, title, description, estimatedCostGrosze } = said;
-  const after = { ...before, place, category, location, details, title, description, estimatedCostGrosze };
+  const { author: _none, ...all } = priced.value;
+  const fits = checkProposal(cycle, all, "/estimatedCostGrosze", deps);
+  const { place, category, location, details, title, description, estimatedCostGrosze } = all;
+  const said = { place, category, location, details, title, description, estimatedCostGrosze };
+  const after = { ...before, ...said, author };
   return fits.ok ? ok(after) : fits;
 };
 

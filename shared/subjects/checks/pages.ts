@@ -57,14 +57,16 @@ const changesTable = (frame: Frame, ruleSet: RuleSet, changes: Changes): Html =>
 export const editsPart = (
   frame: Frame,
   { ruleSet }: Pick<Cycle, "ruleSet">,
-  edits: readonly { readonly at: Instant; readonly changes: Changes }[],
+  edits: readonly { readonly at: Instant; readonly changes: Changes; readonly wish?: string | undefined }[],
 ): Html | false => {
   const w = said(frame).calls;
   const told = edits.filter(({ changes }) => changes.length > 0).toReversed();
   return (
     told.length > 0 &&
     html`<h2>${w.edits}</h2>
-${told.map(({ at, changes }) => disclosure(w.changedAt(at), changesTable(frame, ruleSet, changes)))}`
+${told.map(({ at, changes, wish }) =>
+  disclosure(w.changedAt(at), html`${wish && html`<p>${wish}</p>`}${changesTable(frame, ruleSet, changes)}`),
+)}`
   );
 };
 

@@ -121,6 +121,8 @@ const enterLate = async (paper: Paper, deps: Deps): Promise<Omit<Entered, "simil
   const kept = await openLate(deps.store.table).keep(late, entry, async ({ number, mark }) => [
     ...scan,
     recordOf(paper, cycle.id, { number, mark }),
+    // The same for whoever filed it, who gets it printed.
+    recordOf(paper, id, { number, mark }),
     ...(await tellOfCase(
       { id, cycleId: cycle.id, author: { ...author, language }, mark },
       "proposal/late",

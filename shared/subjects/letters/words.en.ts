@@ -44,6 +44,7 @@ export const en: LetterSearchWords = {
     "proposal/received": "confirmation that a project is in",
     "proposal/late": "proposal that came too late",
     "proposal/withdrawn": "project withdrawn",
+    "proposal/changed": "project changed at its author's wish",
     "proposal/accepted": "project after the formal check: accepted",
     "proposal/to-correct": "call to correct a project",
     "proposal/correction-due": "reminder to correct a project",

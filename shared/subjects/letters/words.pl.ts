@@ -18,6 +18,7 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   "proposal/received": "potwierdzenie, że projekt wpłynął",
   "proposal/late": "wniosek po terminie",
   "proposal/withdrawn": "projekt wycofany",
+  "proposal/changed": "projekt zmieniony na prośbę autora",
   "proposal/accepted": "projekt po ocenie formalnej: przyjęty",
   "proposal/to-correct": "wezwanie do uzupełnienia projektu",
   "proposal/correction-due": "ponaglenie o uzupełnienie projektu",

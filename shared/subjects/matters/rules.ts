@@ -3,7 +3,7 @@ import { MatterId } from "../../domain/ids.ts";
 import { Language } from "../../domain/languages.ts";
 import type { Lifecycle } from "../../domain/lifecycle.ts";
 import { Owner } from "../../domain/office/work.ts";
-import { EmailOrPhone, isPhone } from "../../domain/phone.ts";
+import { EmailOrCall, EmailOrPhone, isPhone } from "../../domain/phone.ts";
 import { calledName, Email, line, paragraphs } from "../../domain/text.ts";
 import { dayOf, endOfDay, Instant, LocalDate, plusDays, plusMonths } from "../../domain/time.ts";
 
@@ -108,7 +108,7 @@ export const Entered = z.strictObject({
   way: Brought,
   arrivedOn: LocalDate,
   name: name.optional(),
-  contact: EmailOrPhone.optional(),
+  contact: EmailOrCall.optional(),
   address: line(200).optional(),
   right: Right.optional(),
   about: about.optional(),

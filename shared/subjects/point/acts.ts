@@ -9,6 +9,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { endpoint } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { json, view } from "../../platform/http.ts";
+import { caseNamed } from "./case-name.ts";
 import { findCases } from "./find-cases.ts";
 import { confirmationView, pointView } from "./pages.ts";
 import { pointRows as rows } from "./rows.ts";
@@ -62,12 +63,14 @@ const MOST = 100;
 export const getOfficeConfirmation = endpoint(rows.getOfficeConfirmation, {
   summary: "What the clerk did in a case today, to be printed for whoever stands at the desk",
   params: z.object({ subject: z.string().regex(/^[a-z]{3}_[0-9a-z]{16,26}$/) }),
-  handle: async (request, { store, site }) => {
+  handle: async (request, deps) => {
     const { params, actor, receivedAt } = request;
-    const { items } = await store.audit.list(params.subject, { limit: MOST });
+    const { items } = await deps.store.audit.list(params.subject, { limit: MOST });
     const day = dayOf(receivedAt);
     const lines = items.filter(({ by, at }) => by === actor.id && dayOf(at) === day);
     const { subject } = params;
-    return view(confirmationView(frameOf(request), { subject, day, lines, city: site.city }));
+    const { number = subject, title } = (await caseNamed(subject, deps)) ?? {};
+    const { city } = deps.site;
+    return view(confirmationView(frameOf(request), { number, title, day, lines, city }));
   },
 });

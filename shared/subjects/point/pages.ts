@@ -99,14 +99,18 @@ ${AT_CASE.map((name) => html`<li>${w.acts[name][0]}. ${w.acts[name][1]}</li>`)}
 };
 
 interface ConfirmationModel {
-  readonly subject: string;
+  readonly number: string;
+  readonly title: string | undefined;
   readonly day: string;
   readonly lines: readonly LogLine[];
   readonly city: Pick<City, "office" | "unit" | "address">;
 }
 
 /** What a clerk did in a case today, for whoever stands before them, to be printed. */
-export const confirmationView = (frame: Frame, { subject, day, lines, city }: ConfirmationModel): Html => {
+export const confirmationView = (
+  frame: Frame,
+  { number, title: ofCase, day, lines, city }: ConfirmationModel,
+): Html => {
   const { words } = frame;
   const { confirmation: w, title } = said(frame);
   return layout(frame, {
@@ -116,7 +120,7 @@ export const confirmationView = (frame: Frame, { subject, day, lines, city }: Co
     body: html`<h1>${w.title}</h1>
 <p class="quiet">${w.lead}</p>
 ${summaryList(words, [
-  { term: w.subject, value: subject },
+  { term: w.subject, value: ofCase === undefined ? number : html`${number}<br>${ofCase}` },
   { term: words.legal.contact.office, value: html`${city.office}<br>${city.unit}<br>${city.address}` },
 ])}
 <p>${w.of(words.format.date(day), frame.staffName ?? "")}</p>

@@ -12,13 +12,12 @@ import { decideWithdrawal } from "../../domain/project/withdrawal.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { accept, asResult, existing } from "../../domain/result.ts";
 import type { Instant } from "../../domain/time.ts";
-import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { detailOf } from "../../platform/problem.ts";
 import { made, subjectOf } from "../act.ts";
 import { formOf } from "../form-of.ts";
-import type { FormWords } from "../form-words.ts";
-import { pathOfCase, pathOfWishes, said, wishAbout } from "./pages.ts";
+import { mayChange } from "./changing.ts";
+import { pathOfCase, pathOfWishes, said, wishAbout, wordsOfWish } from "./pages.ts";
 import { wishRows as rows } from "./rows.ts";
 import { WishedOf } from "./rules.ts";
 
@@ -62,33 +61,24 @@ const subject = subjectOf<Case, z.infer<typeof Path>, "kept", "withdrawal", "clo
   title: (frame, { project }) => said(frame).title(project.number),
   address: ({ project }) => pathOfWishes(project),
   back: { address: ({ project }) => pathOfCase(project), title: (frame) => said(frame).back },
-  about: async (frame, { by, thing: { project }, deps }) => {
+  about: async (frame, { by, thing: { cycle, project }, deps }) => {
     const standing = await waitingFor(project, by.receivedAt, deps);
     // The author's name is on this page, so that opening it leaves a record.
     accept(await deps.store.table.write([audited({ ...by, route: rows.getOfficeWishes }, project.id)]));
-    return wishAbout(
-      frame,
-      project,
-      standing && {
+    const may = await mayChange({ cycle, project, arrivedAt: by.receivedAt, at: by.receivedAt }, deps);
+    return wishAbout(frame, project, {
+      waiting: standing && {
         path: pathTo("pendingAct", { pendingId: standing.id }),
         text: detailOf(waits(standing), by.words),
       },
-    );
+      mayChange: may.ok,
+    });
   },
   reply: WishedOf,
   shown: ({ project: { id: projectId, number, status, version } }) => ({
     ...{ projectId, number, status, version },
   }),
 });
-
-export const wordsOfWish = (frame: Frame): FormWords<typeof Wish> => {
-  const { fields: w, ways: options } = said(frame);
-  return {
-    arrivedBy: { label: w.arrivedBy, options },
-    arrivedAt: { label: w.arrivedAt, hint: w.arrivedAtHint },
-    mark: { label: w.mark, hint: w.markHint },
-  };
-};
 
 const withdrawal = subject.act({
   name: "withdrawal",

@@ -1,10 +1,16 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Project } from "../../domain/project/project.ts";
+import type { Wish } from "../../domain/project/wish.ts";
+import { faultSummary } from "../../pages/components/fault-summary.ts";
+import { form, hidden } from "../../pages/components/form.ts";
+import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
 import { summaryList } from "../../pages/components/summary-list.ts";
 import { type Html, html } from "../../pages/html.ts";
-import { type Frame, link } from "../../pages/layout.ts";
+import { type Frame, layout, link } from "../../pages/layout.ts";
 import { wayTo } from "../../pages/office/acts.ts";
+import { type Choices, type Question, questionFields } from "../../pages/proposals/questions.ts";
 import { spoken } from "../../words/spoken.ts";
+import type { FormWords } from "../form-words.ts";
 import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 
@@ -26,8 +32,14 @@ export const pathOfCase = ({
 /** The proposal that the author asks about, what already waits, and the paper that they take home. */
 export const wishAbout = (
   frame: Frame,
-  { id, title, register, author }: Project,
-  waiting: { readonly path: string; readonly text: string } | undefined,
+  { id, cycleId, title, register, author }: Project,
+  {
+    waiting,
+    mayChange,
+  }: {
+    readonly waiting: { readonly path: string; readonly text: string } | undefined;
+    readonly mayChange: boolean;
+  },
 ): Html => {
   const w = said(frame);
   const rows = [
@@ -39,5 +51,47 @@ export const wishAbout = (
 ${summaryList(frame.words, rows)}
 <p>${w.lead}</p>
 ${waiting && html`<p>${waiting.text}</p>${wayTo(link(frame, waiting.path), w.see)}`}
+${mayChange && wayTo(link(frame, pathTo("officeWishedChange", { cycleId, projectId: id })), w.change.way)}
 <p><a href="${print}">${w.print}</a></p>`;
+};
+
+export const wordsOfWish = (frame: Frame): FormWords<typeof Wish> => {
+  const { fields: w, ways: options } = said(frame);
+  return {
+    arrivedBy: { label: w.arrivedBy, options },
+    arrivedAt: { label: w.arrivedAt, hint: w.arrivedAtHint },
+    mark: { label: w.mark, hint: w.markHint },
+  };
+};
+
+interface ChangeModel {
+  readonly project: Pick<Project, "cycleId" | "id" | "number">;
+  /** How the wish came. */
+  readonly arrival: Html;
+  readonly questions: readonly Question[];
+  readonly choices: Choices;
+  readonly times: string;
+  readonly state: FormState;
+}
+
+/** The whole proposal, for what its author asks to change. */
+export const wishedChangeView = (frame: Frame, model: ChangeModel): Html => {
+  const { project, arrival, questions, choices, times, state } = model;
+  const w = said(frame).change;
+  return layout(frame, {
+    title: w.title(project.number),
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, pathOfWishes(project)), text: w.back },
+    body: html`${faultSummary(state)}
+<h1>${w.title(project.number)}</h1>
+<p>${w.lead}</p>
+${form({
+  action: link(frame, frame.path),
+  submit: w.submit,
+  body: html`${hidden("times", times)}
+${arrival}
+${questionFields({ ...choices, state }, questions)}`,
+})}`,
+  });
 };

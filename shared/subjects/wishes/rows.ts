@@ -1,7 +1,7 @@
 /** What an author asks of the office at its desk or in a letter, and could do by the link alone: a clerk does it. */
 import { ADDRESSES as at } from "../../domain/addresses.ts";
 import { named } from "../../platform/route.ts";
-import { api, form, office, page, staff } from "../../platform/row.ts";
+import { act, api, form, office, page, staff } from "../../platform/row.ts";
 import type { Slice } from "../slice.ts";
 
 const fn = "proposals";
@@ -24,6 +24,24 @@ export const wishRows = named({
     next: {
       pl: "Czeka na drugą osobę. Wydrukuj potwierdzenie dla autora.",
       en: "It waits for a second person. Print the confirmation for the author.",
+    },
+  }),
+  postWishedChange: {
+    ...act(`POST ${WISHES}/change`, fn, staff(...wishClerks), {
+      pl: "Zmieniono wniosek na prośbę autora.",
+      en: "Changed a proposal at its author's wish.",
+    }),
+    decides: "nothing",
+  },
+  getOfficeWishedChange: {
+    ...page(`GET ${at.officeWishedChange}`, fn, office(...wishClerks)),
+    said: { pl: "Otwarto wniosek na prośbę autora.", en: "Opened a proposal at its author's wish." },
+  },
+  postOfficeWishedChange: form(`POST ${at.officeWishedChange}`, fn, office(...wishClerks), {
+    saved: { pl: "Zmiana jest zapisana.", en: "The change is saved." },
+    next: {
+      pl: "Autor dostanie list. Wydrukuj dla niego potwierdzenie.",
+      en: "The author is written to. Print a confirmation for them.",
     },
   }),
 });

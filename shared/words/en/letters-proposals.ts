@@ -3,8 +3,13 @@ import { formatsOf } from "../format.ts";
 import type { LetterPart, LetterTexts } from "../letter-words.ts";
 import { cameBy } from "./came-by.ts";
 import { frame } from "./frame.ts";
+import { proposalForm } from "./proposal-form.ts";
 
 const f = formatsOf("en-GB");
+
+const labels: Readonly<Record<string, { readonly label: string } | undefined>> = proposalForm.fields;
+const labelsOf = (fields: readonly string[]): string =>
+  fields.map((field) => labels[field]?.label ?? field).join(", ");
 
 const whyOf = (number: string): string =>
   `You get this message because proposal ${number} names this address.`;
@@ -117,6 +122,17 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
       ...(reason === null ? [] : [`Reason: ${reason}`]),
       ...(legalBasis === null ? [] : [`Legal basis: ${legalBasis}`]),
       "This cannot be undone. No other proposal will get the number.",
+    ],
+    button: "See the proposal",
+    why: whyOf(number),
+  }),
+  "proposal/changed": ({ number, title, wish, fields }) => ({
+    subject: `Proposal ${number} changed`,
+    first: `Proposal ${number} is changed at its author’s wish.`,
+    parts: [
+      `We changed “${title}” because its author asked us to. Changed: ${labelsOf(fields)}.`,
+      `The request came ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}.`,
+      "It was not you, or something is not right? Answer this message.",
     ],
     button: "See the proposal",
     why: whyOf(number),

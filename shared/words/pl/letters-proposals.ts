@@ -3,8 +3,13 @@ import { formatsOf } from "../format.ts";
 import type { LetterPart, LetterTexts } from "../letter-words.ts";
 import { cameBy } from "./came-by.ts";
 import { frame } from "./frame.ts";
+import { proposalForm } from "./proposal-form.ts";
 
 const f = formatsOf("pl-PL");
+
+const labels: Readonly<Record<string, { readonly label: string } | undefined>> = proposalForm.fields;
+const labelsOf = (fields: readonly string[]): string =>
+  fields.map((field) => labels[field]?.label ?? field).join(", ");
 
 const whyOf = (number: string): string => `Dostajesz tę wiadomość, bo ten adres podano we wniosku ${number}.`;
 
@@ -116,6 +121,17 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
       ...(reason === null ? [] : [`Powód: ${reason}`]),
       ...(legalBasis === null ? [] : [`Podstawa: ${legalBasis}`]),
       "Tego nie można cofnąć. Numeru nie dostanie już żaden inny wniosek.",
+    ],
+    button: "Zobacz wniosek",
+    why: whyOf(number),
+  }),
+  "proposal/changed": ({ number, title, wish, fields }) => ({
+    subject: `Wniosek ${number} jest zmieniony`,
+    first: `Wniosek ${number} jest zmieniony na prośbę autora.`,
+    parts: [
+      `zmieniamy „${title}” na prośbę autora. Zmienia się: ${labelsOf(fields)}.`,
+      `Prośba przyszła ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}.`,
+      "To nie Twoja prośba albo coś się nie zgadza? Odpowiedz na tę wiadomość.",
     ],
     button: "Zobacz wniosek",
     why: whyOf(number),

@@ -3,8 +3,13 @@ import { formatsOf } from "../format.ts";
 import type { LetterPart, LetterTexts } from "../letter-words.ts";
 import { cameBy } from "./came-by.ts";
 import { frame } from "./frame.ts";
+import { proposalForm } from "./proposal-form.ts";
 
 const f = formatsOf("uk-UA");
+
+const labels: Readonly<Record<string, { readonly label: string } | undefined>> = proposalForm.fields;
+const labelsOf = (fields: readonly string[]): string =>
+  fields.map((field) => labels[field]?.label ?? field).join(", ");
 
 const whyOf = (number: string): string =>
   `Ви отримали цей лист, бо цю адресу вказано в пропозиції ${number}.`;
@@ -117,6 +122,17 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
       ...(reason === null ? [] : [`Причина: ${reason}`]),
       ...(legalBasis === null ? [] : [`Підстава: ${legalBasis}`]),
       "Скасувати це не можна. Цього номера не отримає жодна інша пропозиція.",
+    ],
+    button: "Переглянути пропозицію",
+    why: whyOf(number),
+  }),
+  "proposal/changed": ({ number, title, wish, fields }) => ({
+    subject: `Пропозицію ${number} змінено`,
+    first: `Пропозицію ${number} змінено на прохання автора.`,
+    parts: [
+      `Ми змінили «${title}» на прохання автора. Змінено: ${labelsOf(fields)}.`,
+      `Прохання надійшло ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}.`,
+      "Це не ваше прохання або щось не так? Напишіть нам у відповідь.",
     ],
     button: "Переглянути пропозицію",
     why: whyOf(number),
