@@ -32,7 +32,7 @@ export const letterDocument = async (
     number: mark ?? "",
     version: 1,
     issuedAt: writtenAt,
-    to: [name, street, `${postcode} ${town}`],
+    to: street === undefined ? [name] : [name, street, `${postcode} ${town}`],
     blocks: [
       paragraph(frame.greeting),
       paragraph(first),

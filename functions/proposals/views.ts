@@ -77,6 +77,7 @@ export const StaffProject = PublicProject.extend({
       name: z.string(),
       email: z.string().nullable(),
       postal: PostalAddress.nullable(),
+      phone: z.string().optional(),
       isNamePublic: z.boolean(),
       language: Language,
       livesHere: z.boolean().optional(),

@@ -105,8 +105,8 @@ const printedId = (event: string): LetterId =>
   idFrom("ltr", createHash("sha256").update(event).digest()) as LetterId;
 
 /**
- * The letter to whoever filed a proposal about one step, for the transaction of the step: by mail, or where no mailbox is known one to print; nothing
- * where no address is known at all. Each step is told once, however often it is tried. A link is for the mailbox alone.
+ * The letter to whoever filed a proposal about one step, for the transaction of the step: by mail, or where no mailbox is known one to print; where no
+ * address is known at all, a clerk tells what it says. Each step is told once, however often it is tried. A link is for the mailbox alone.
  */
 export const tellOfCase = async <K extends keyof ProposalLetters>(
   { id, cycleId, author, mark }: Case,
@@ -120,17 +120,21 @@ export const tellOfCase = async <K extends keyof ProposalLetters>(
     const letter = notice(kind, author.email, author.language, facts as NoticeFacts[K]) as Notice;
     return [noticeWrite(event, letter, at, subject && { subject })];
   }
-  if (!author?.postal) return [];
+  if (!author) return [];
   const letterId = printedId(event);
   const letter: PrintedLetter = {
     id: letterId,
     cycleId,
     projectId: id,
     mark,
-    to: { name: author.name, ...author.postal },
+    to: {
+      name: author.name,
+      ...author.postal,
+      ...(author.phone !== undefined && { phone: author.phone }),
+    },
     about: { kind, language: author.language, facts: "link" in facts ? { ...facts, link: "" } : facts },
     writtenAt: at,
-    state: "to-print",
+    state: author.postal ? "to-print" : "to-tell",
     version: 1,
   };
   return [printedWrite(letter, pathTo("officePrintedLetter", { cycleId, letterId }))];

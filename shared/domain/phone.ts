@@ -44,5 +44,12 @@ export const EmailOrCall = contact("to-call").meta({
   examples: ["32 259 38 00"],
 });
 
+/** Where somebody is called, and no text goes. */
+export const CalledPhone = z
+  .string()
+  .max(40)
+  .check(readBy((typed) => readPhone(typed, "to-call")))
+  .meta({ id: "CalledPhone", description: "A telephone number", examples: ["+48322593800"] });
+
 /** Where somebody is told: an address has an `@`, a number begins with `+`. */
 export const isPhone = (contact: string): boolean => contact.startsWith("+");

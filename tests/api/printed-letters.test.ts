@@ -125,3 +125,42 @@ describe("letters to an author without a mailbox", () => {
     expect(posted.text).toContain("Nadanie jest zapisane.");
   });
 });
+
+describe("an author with no address at all", () => {
+  it("is told by a clerk, who says how; until then it is work", async () => {
+    const before = (await workOf("clerk")).length;
+    const author = { name: "Jan Bąk", phone: "32 259 39 09", isNamePublic: false };
+    const { letter } = await keyPaper(place, cycleId, { title: "Zegar", author });
+    const [found] = (await lettersNow()).filter(({ id }: { id: string }) => id === letter);
+    expect(found).toMatchObject({
+      state: "to-tell",
+      kind: "proposal/received",
+      to: { name: "Jan Bąk", phone: "+48322593909" },
+    });
+    expect(await workOf("clerk")).toHaveLength(before + 1);
+    expect((await staff("POST /printings", { letters: [letter] })).status).toBe(409);
+    const desk = await staffVisitor(place, "clerk");
+    const path = `/urzad/listy-do-druku/${cycleId}/${letter}`;
+    expect((await desk.open(`/urzad/listy-do-druku?cycle=${cycleId}`)).text).toContain(
+      "Jan Bąk, +48322593909",
+    );
+    const page = await desk.open(path);
+    const file = await fetch(
+      `${place.url}/v1/staff/cycles/${cycleId}/printed-letters.pdf?letters=${letter}`,
+      {
+        headers: { authorization: `Bearer ${await place.staff("clerk")}` },
+      },
+    );
+    const { pages } = await heard(new Uint8Array(await file.arrayBuffer()));
+    expect(pages.join()).toContain("Jan Bąk");
+    const closed = await desk.send(page, `${path}/zalatwienie`, {
+      version: /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? "",
+      note: "Telefon, wtorek, odebrała osobiście",
+    });
+    expect(closed.text).toContain("Telefon, wtorek");
+    expect((await staff("GET ")).body.items.find(({ id }: { id: string }) => id === letter).state).toBe(
+      "settled",
+    );
+    expect(await workOf("clerk")).toHaveLength(before);
+  });
+});

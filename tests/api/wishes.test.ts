@@ -147,7 +147,6 @@ describe("a proposal that its author asks to change", () => {
       title: "Plac zabaw",
       description: "Pięć ławek.",
       place: "Park",
-      estimate: "32000",
       name: "Łucja Żak",
       isNamePublic: "yes",
     };
@@ -159,7 +158,7 @@ describe("a proposal that its author asks to change", () => {
     expect(saved.text).toContain("Zmiana jest zapisana");
     expect((await seen(id)).title).toBe("Plac zabaw");
     const stale = await desk.send(page, `${path}/zmiana`, { ...typed, title: "Inny" });
-    expect(stale.status).toBe(409);
+    expect(stale.status).toBe(412);
     expect((await place.call(`GET ${own}`)).text).toContain("Plac zabaw");
   });
 

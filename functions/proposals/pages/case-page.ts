@@ -114,7 +114,7 @@ const page = async (
   return caseView(frame, {
     project: projectPageModel({ cycle, project, rivals }, request.language),
     mark: project.register?.mark ?? null,
-    author: author ? { name: author.name, email: author.email ?? null } : null,
+    author: author ? { name: author.name, email: author.email ?? null, phone: author.phone ?? null } : null,
     merging: { path: pathOfMerging(project), title: saidOfMerging(request).title },
     coAuthors: {
       path: pathTo("officeCoAuthors", { cycleId: project.cycleId, projectId: project.id }),

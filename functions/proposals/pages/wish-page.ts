@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { answersFrom, typedFrom, wholeForm } from "../../../shared/acts/answer-fields.ts";
 import { audited } from "../../../shared/acts/audited.ts";
-import { LocalMoment, localMoment } from "../../../shared/domain/local-moment.ts";
+import { LocalMoment } from "../../../shared/domain/local-moment.ts";
 import { answersIn } from "../../../shared/domain/project/answers.ts";
 import { TASKS } from "../../../shared/domain/project/draft.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
@@ -115,8 +115,7 @@ export const postOfficeWishedChange = endpoint(routes.postOfficeWishedChange, {
     const one = await projectOf(request.params, deps);
     const { cycle, project } = one;
     const answers = answersFrom(body, ...TASKS);
-    const { arrivedBy, mark, times } = body;
-    const arrivedAt = localMoment(body.arrivedAt);
+    const { arrivedBy, arrivedAt, mark, times } = body;
     const wish = { arrivedBy, arrivedAt, mark };
     const typed = { ...typedFrom(answers), ...arrival.texts(wish) };
     if (body.act === "more") return page(request, one, formState(request.words, { typed }), { times });

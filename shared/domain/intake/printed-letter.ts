@@ -7,16 +7,20 @@ import { dayOf, endOfDay, Instant, LocalDate, plusWorkingDays } from "../time.ts
 import { PostalAddress } from "./postal.ts";
 
 export const PrintedState = z
-  .enum(["to-print", "printed", "posted", "returned", "settled"])
+  .enum(["to-print", "printed", "posted", "returned", "to-tell", "settled"])
   .meta({ id: "PrintedState" });
 type PrintedState = z.infer<typeof PrintedState>;
 
-/** A letter on paper, from the step that it tells of to the post. One that came back is sent anew, or the person is told otherwise. */
+/**
+ * A letter on paper, from the step that it tells of to the post. One that came back is sent anew, or the person is told otherwise; so is
+ * somebody who has no address at all.
+ */
 export const PRINTED: Lifecycle<PrintedState, "print" | "post" | "return" | "again" | "settle"> = {
   "to-print": { print: "printed" },
   printed: { print: "printed", post: "posted" },
   posted: { return: "returned" },
   returned: { again: "to-print", settle: "settled" },
+  "to-tell": { settle: "settled" },
   settled: {},
 };
 
@@ -25,7 +29,8 @@ export const ReturnReason = z
   .enum(["not-collected", "moved", "unknown-address", "refused", "other"])
   .meta({ id: "ReturnReason" });
 
-const Addressee = PostalAddress.extend({ name: z.string() });
+/** Who has no address is called, or gets it by hand. */
+const Addressee = PostalAddress.partial().extend({ name: z.string(), phone: z.string().optional() });
 
 /** A letter to somebody whose mailbox nobody knows. */
 export const PrintedLetter = z.object({
@@ -49,19 +54,21 @@ export const PrintedLetter = z.object({
 });
 export type PrintedLetter = z.infer<typeof PrintedLetter>;
 
-type Asked = "to-print" | "printed" | "returned";
+type Asked = "to-print" | "printed" | "returned" | "to-tell";
 
 /** Whose work a letter is where it stands, and within how many working days. */
 const ASKS: { readonly [S in Asked]: { readonly owner: Owner; readonly days: number } } = {
   "to-print": { owner: "queue#clerk", days: 1 },
   printed: { owner: "queue#clerk", days: 1 },
   returned: { owner: "queue#coordinator", days: 2 },
+  "to-tell": { owner: "queue#clerk", days: 2 },
 };
 
 const TEXTS: { readonly [S in Asked]: { readonly pl: string; readonly en: string } } = {
   "to-print": { pl: "List do wydruku", en: "A letter to print" },
   printed: { pl: "List do wysłania pocztą", en: "A letter to post" },
   returned: { pl: "List wrócił z poczty", en: "A letter that the post brought back" },
+  "to-tell": { pl: "Powiadom autora bez adresu", en: "Tell an author who has no address" },
 };
 
 /** What a letter waits for, in words that name nobody; undefined once it is posted, or the person told otherwise. */

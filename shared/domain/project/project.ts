@@ -56,6 +56,8 @@ export const Project = z.object({
       email: z.string().optional(),
       /** Where letters on paper go, where there is no mailbox. */
       postal: PostalAddress.optional(),
+      /** Where they are called, where there is neither. */
+      phone: z.string().optional(),
       isNamePublic: z.boolean(),
       language: Language,
       livesHere: z.boolean().optional(),

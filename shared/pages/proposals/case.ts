@@ -17,7 +17,11 @@ export interface CaseModel {
   readonly project: ProjectPageModel;
   /** The case in the office's register. */
   readonly mark: string | null;
-  readonly author: { readonly name: string; readonly email: string | null } | null;
+  readonly author: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly phone: string | null;
+  } | null;
   /** Where those are who stand behind it with the author, and who they are. */
   readonly merging: { readonly path: string; readonly title: string };
   readonly coAuthors: { readonly path: string; readonly title: string; readonly names: readonly string[] };
@@ -72,7 +76,7 @@ export const caseView = (frame: Frame, model: CaseModel): Html => {
 <h1>${project.title}</h1>
 ${projectFacts(words, project)}
 ${decisionBox(words, project)}
-${author && html`<p>${w.contact}: ${author.name}${author.email !== null && html`, <a href="mailto:${author.email}">${author.email}</a>`}</p>`}
+${author && html`<p>${w.contact}: ${author.name}${author.email !== null && html`, <a href="mailto:${author.email}">${author.email}</a>`}${author.phone !== null && `, ${author.phone}`}</p>`}
 <p><a href="${link(frame, coAuthors.path)}">${coAuthors.title}</a>: ${coAuthors.names.join(", ") || "–"}</p>
 <p><a href="${link(frame, model.merging.path)}">${model.merging.title}</a></p>
 ${detailsOf(words, project)}

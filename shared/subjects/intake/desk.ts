@@ -69,6 +69,7 @@ const wordsOf = (frame: Frame): FormWords<typeof KeyedArrival> => {
     "author-postal-street": { label: w.street },
     "author-postal-postcode": { label: w.postcode, hint: w.postcodeHint },
     "author-postal-town": { label: w.town },
+    "author-phone": { label: w.phone, hint: w.phoneHint },
     language: { label: w.language, options: languages },
   };
   return shown as FormWords<typeof KeyedArrival>;

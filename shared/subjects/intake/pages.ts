@@ -96,8 +96,8 @@ export const noEditionView = (frame: Frame): Html => {
 
 /** Who filed a late proposal, and where letters go. */
 const authorOf = ({ proposal: { author } }: LateProposal): string => {
-  const { name, email, postal } = author;
-  return [name, email ?? (postal && `${postal.street}, ${postal.postcode} ${postal.town}`)]
+  const { name, email, postal, phone } = author;
+  return [name, email ?? (postal && `${postal.street}, ${postal.postcode} ${postal.town}`) ?? phone]
     .filter(Boolean)
     .join(", ");
 };

@@ -3,22 +3,24 @@ import { CycleId, ProjectId } from "../../domain/ids.ts";
 import { PostalAddress } from "../../domain/intake/postal.ts";
 import { ArrivedBy, CaseMark } from "../../domain/intake/register.ts";
 import { Language } from "../../domain/languages.ts";
+import { CalledPhone } from "../../domain/phone.ts";
 import { type Answers, proposalFrom } from "../../domain/project/answers.ts";
 import { NewProposal } from "../../domain/project/proposal.ts";
 import { Email } from "../../domain/text.ts";
 import { Instant, LocalDate } from "../../domain/time.ts";
 import { UploadId } from "../../domain/upload/upload.ts";
 
-const hasAddress = ({ email, postal }: { readonly email?: unknown; readonly postal?: unknown }): boolean =>
-  email !== undefined || postal !== undefined;
+const hasAddress = (author: Readonly<Partial<Record<"email" | "postal" | "phone", unknown>>>): boolean =>
+  [author.email, author.postal, author.phone].some((one) => one !== undefined);
 const NO_ADDRESS = { path: ["email"], params: { rule: "required" } };
 
-/** On paper an author may have no mailbox: then letters go by post. */
+/** On paper an author may have no mailbox: then letters go by post, and who has no address either is called. */
 const PaperAuthor = z
   .strictObject({
     ...NewProposal.shape.author.shape,
     email: Email.optional(),
     postal: PostalAddress.optional(),
+    phone: CalledPhone.optional(),
   })
   .refine(hasAddress, NO_ADDRESS);
 
@@ -74,7 +76,11 @@ export const KeyedArrival = z.strictObject({
   arrivedAt: Instant,
   postedOn: LocalDate.optional(),
   author: z
-    .strictObject({ email: Email.optional(), postal: PostalAddress.optional() })
+    .strictObject({
+      email: Email.optional(),
+      postal: PostalAddress.optional(),
+      phone: CalledPhone.optional(),
+    })
     .refine(hasAddress, NO_ADDRESS),
   language: Language,
 });

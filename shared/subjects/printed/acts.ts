@@ -136,7 +136,7 @@ const again = subject.act({
   from: statesBefore(PRINTED, "again"),
   asks: {
     form: formOf(Again),
-    now: ({ to: { street, postcode, town } }) => ({ street, postcode, town }),
+    now: ({ to: { street = "", postcode = "", town = "" } }) => ({ street, postcode, town }),
     words: (frame) => {
       const { street, postcode, town } = said(frame).fields;
       return { street: { label: street }, postcode: { label: postcode }, town: { label: town } };

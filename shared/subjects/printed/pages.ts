@@ -18,8 +18,10 @@ import { pl } from "./words.pl.ts";
 
 export const { said } = spoken({ pl, en });
 
-const addressLine = ({ name, street, postcode, town }: PrintedLetter["to"]): string =>
-  `${name}, ${street}, ${postcode} ${town}`;
+const addressLine = ({ name, street, postcode, town, phone }: PrintedLetter["to"]): string =>
+  [name, street, [postcode, town].filter(Boolean).join(" "), street === undefined && phone]
+    .filter(Boolean)
+    .join(", ");
 
 const pathOf = ({ cycleId, id }: Pick<PrintedLetter, "cycleId" | "id">): string =>
   pathTo("officePrintedLetter", { cycleId, letterId: id });
@@ -73,7 +75,7 @@ export const lettersView = (
   const { words } = frame;
   const w = said(frame);
   const of = (wanted: PrintedLetter["state"]) => letters.filter((one) => one.state === wanted);
-  const [toPrint, printed, returned, posted] = [of("to-print"), of("printed"), of("returned"), of("posted")];
+  const [toPrint, printed, returned] = [of("to-print"), of("printed"), of("returned")];
   const first = toPrint.slice(0, MOST_AT_ONCE);
   const batches = Array.from({ length: Math.ceil(printed.length / MOST_AT_ONCE) }, (_, n) =>
     printed.slice(n * MOST_AT_ONCE, (n + 1) * MOST_AT_ONCE),
@@ -123,8 +125,10 @@ ${batches.map((batch) => fileLink(frame, cycleId, batch))}
 ${tableOf(frame, printed, heading)}
 <h2>${w.returned}</h2>
 ${tableOf(frame, returned, heading)}
+<h2>${w.toTell}</h2>
+${tableOf(frame, of("to-tell"), heading)}
 <h2>${w.posted}</h2>
-${tableOf(frame, posted, heading)}`,
+${tableOf(frame, of("posted"), heading)}`,
   });
 };
 
@@ -142,6 +146,7 @@ export const letterAbout = (frame: Frame, letter: PrintedLetter, heading: string
   const rows: (SummaryRow | false | undefined)[] = [
     { term: w.columns.kind, value: heading },
     { term: w.address, value: addressLine(to) },
+    to.phone !== undefined && { term: w.phone, value: to.phone },
     { term: w.columns.state, value: w.states[state] },
     { term: w.columns.written, value: moment(words, writtenAt) },
     printedAt !== undefined && { term: w.printedAt, value: moment(words, printedAt) },

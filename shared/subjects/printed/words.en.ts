@@ -2,7 +2,7 @@ import type { PrintedWords } from "./words.pl.ts";
 
 export const en: PrintedWords = {
   title: "Letters to print",
-  lead: "Letters to people who gave no e-mail.",
+  lead: "Letters to people who gave no e-mail, and people to call.",
   cycle: "Edition",
   show: "Show",
   toPrint: "To print",
@@ -10,6 +10,7 @@ export const en: PrintedWords = {
   prepare: "Prepare for printing",
   printed: "Printed, to be posted",
   file: "Open the file to print (PDF)",
+  toTell: "To be told: they have no address",
   returned: "Brought back by the post",
   posted: "Posted",
   nothing: "There are no such letters.",
@@ -20,6 +21,7 @@ export const en: PrintedWords = {
   of: (mark) => `A letter in the case ${mark}`,
   noMark: "without a mark",
   address: "Address",
+  phone: "Telephone",
   printedAt: "Printed",
   posting: "Posting number",
   postedOn: "Posted",
@@ -31,6 +33,7 @@ export const en: PrintedWords = {
     printed: "printed",
     posted: "posted",
     returned: "came back",
+    "to-tell": "to be told",
     settled: "dealt with",
   },
   acts: {
@@ -41,7 +44,11 @@ export const en: PrintedWords = {
       hint: "Correct the address, if that was the reason.",
       submit: "Print and send again",
     },
-    settle: { title: "Tell otherwise", submit: "Close the letter" },
+    settle: {
+      title: "Tell otherwise",
+      hint: "Call the person, or hand the letter over. Say how and when.",
+      submit: "Close the letter",
+    },
   },
   fields: {
     number: "Posting number",

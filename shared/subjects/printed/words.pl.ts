@@ -1,7 +1,7 @@
 /** Letters on paper. */
 export const pl = {
   title: "Listy do wydruku",
-  lead: "Listy do osób, które nie podały e-maila.",
+  lead: "Listy do osób, które nie podały e-maila, i osoby, do których trzeba zadzwonić.",
   cycle: "Edycja",
   show: "Pokaż",
   toPrint: "Do wydruku",
@@ -9,6 +9,7 @@ export const pl = {
   prepare: "Przygotuj do druku",
   printed: "Wydrukowane, do nadania",
   file: "Otwórz plik do druku (PDF)",
+  toTell: "Do powiadomienia: nie mają adresu",
   returned: "Wróciły z poczty",
   posted: "Nadane",
   nothing: "Nie ma takich listów.",
@@ -19,6 +20,7 @@ export const pl = {
   of: (mark: string): string => `List w sprawie ${mark}`,
   noMark: "bez znaku",
   address: "Adres",
+  phone: "Telefon",
   printedAt: "Wydrukowany",
   posting: "Numer nadania",
   postedOn: "Nadany",
@@ -30,6 +32,7 @@ export const pl = {
     printed: "wydrukowany",
     posted: "nadany",
     returned: "wrócił",
+    "to-tell": "do powiadomienia",
     settled: "załatwiony",
   },
   acts: {
@@ -40,7 +43,11 @@ export const pl = {
       hint: "Popraw adres, jeśli to on był powodem.",
       submit: "Wydrukuj i wyślij jeszcze raz",
     },
-    settle: { title: "Powiadom inaczej", submit: "Zamknij sprawę listu" },
+    settle: {
+      title: "Powiadom inaczej",
+      hint: "Zadzwoń albo daj list do ręki. Wpisz, jak i kiedy.",
+      submit: "Zamknij sprawę listu",
+    },
   },
   fields: {
     number: "Numer nadania",
