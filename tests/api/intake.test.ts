@@ -194,7 +194,7 @@ describe("the clerk's desk", () => {
       expect(faulty.text).toContain(`href="#${field}"`);
     const nowhere = { "author-postal-street": "", "author-postal-postcode": "", "author-postal-town": "" };
     expect((await desk.send(faulty, path, keyed(wall(), nowhere))).text).toContain(
-      "adres pocztowy albo telefon",
+      "Podaj telefon, adres pocztowy albo e-mail",
     );
     const entered = await desk.send(faulty, path, keyed(wall(), { "author-postal-postcode": "40001" }));
     const mark = /WKS\.3022\.1\.\d+\.\d{4}/.exec(entered.text)?.[0] ?? "";

@@ -18,7 +18,8 @@ import { json, type Reply, seeOther, view } from "../../../shared/platform/http.
 import { statusOf } from "../../../shared/platform/problem.ts";
 import { formOf } from "../../../shared/subjects/form-of.ts";
 import { changeAtWish, WishedChange, wishedBy, wishedIn } from "../../../shared/subjects/wishes/changing.ts";
-import { pathOfWishes, wishedChangeView, wordsOfWish } from "../../../shared/subjects/wishes/pages.ts";
+import { wordsOfWish } from "../../../shared/subjects/wishes/form.ts";
+import { pathOfWishes, wishedChangeView } from "../../../shared/subjects/wishes/pages.ts";
 import { routes } from "../../routes.ts";
 import { ProjectPath, projectOf, type ShownProject } from "../project-of.ts";
 import { StaffProject, staffProject } from "../views.ts";

@@ -60,6 +60,13 @@ const SECTIONS: Readonly<Record<CaseAct, Section>> = { withdrawal };
 const isFormShown = ({ acts }: CaseModel, act: CaseAct | "photo"): boolean =>
   act === "photo" || acts.some((one) => one.act === act && one.barred === null);
 
+const contactOf = (
+  { words: { checks: w } }: Frame,
+  { name, email, phone }: NonNullable<CaseModel["author"]>,
+): Html =>
+  html`<p>${w.contact}: ${name}${email !== null && html`, <a href="mailto:${email}">${email}</a>`}
+${phone !== null && `, ${phone}`}</p>`;
+
 /** One case for the office: the proposal, who stands behind it, and the decision that is due. */
 export const caseView = (frame: Frame, model: CaseModel): Html => {
   const { words } = frame;
@@ -76,7 +83,7 @@ export const caseView = (frame: Frame, model: CaseModel): Html => {
 <h1>${project.title}</h1>
 ${projectFacts(words, project)}
 ${decisionBox(words, project)}
-${author && html`<p>${w.contact}: ${author.name}${author.email !== null && html`, <a href="mailto:${author.email}">${author.email}</a>`}${author.phone !== null && `, ${author.phone}`}</p>`}
+${author && contactOf(frame, author)}
 <p><a href="${link(frame, coAuthors.path)}">${coAuthors.title}</a>: ${coAuthors.names.join(", ") || "–"}</p>
 <p><a href="${link(frame, model.merging.path)}">${model.merging.title}</a></p>
 ${detailsOf(words, project)}

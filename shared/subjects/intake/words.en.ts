@@ -59,7 +59,7 @@ export const en: IntakeWords = {
     postcodeHint: "Such as 40-098.",
     phone: "Telephone",
     phoneHint: "Where there is no address: you tell this person of each step by telephone.",
-    noAddress: "Give an e-mail such as name@domain.pl, a postal address or a telephone number.",
+    noAddress: "Give a telephone number, a postal address, or an e-mail such as name@domain.pl.",
     noPostcode: "Type a postcode of five digits, such as 40-098.",
     town: "Town",
     language: "Language of letters",

@@ -64,7 +64,7 @@ export const pl = {
     postcodeHint: "Na przykład 40-098.",
     phone: "Telefon",
     phoneHint: "Gdy nie ma adresu: o każdym kroku powiesz tej osobie przez telefon.",
-    noAddress: "Podaj e-mail w postaci nazwa@domena.pl, adres pocztowy albo telefon.",
+    noAddress: "Podaj telefon, adres pocztowy albo e-mail w postaci nazwa@domena.pl.",
     noPostcode: "Wpisz kod pocztowy z pięciu cyfr, na przykład 40-098.",
     town: "Miejscowość",
     language: "Język listów",

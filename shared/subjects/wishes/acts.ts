@@ -17,7 +17,8 @@ import { detailOf } from "../../platform/problem.ts";
 import { made, subjectOf } from "../act.ts";
 import { formOf } from "../form-of.ts";
 import { mayChange } from "./changing.ts";
-import { pathOfCase, pathOfWishes, said, wishAbout, wordsOfWish } from "./pages.ts";
+import { wordsOfWish } from "./form.ts";
+import { pathOfCase, pathOfWishes, said, wishAbout } from "./pages.ts";
 import { wishRows as rows } from "./rows.ts";
 import { WishedOf } from "./rules.ts";
 

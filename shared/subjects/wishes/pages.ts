@@ -1,6 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Project } from "../../domain/project/project.ts";
-import type { Wish } from "../../domain/project/wish.ts";
 import { faultSummary } from "../../pages/components/fault-summary.ts";
 import { form, hidden } from "../../pages/components/form.ts";
 import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
@@ -10,7 +9,6 @@ import { type Frame, layout, link } from "../../pages/layout.ts";
 import { wayTo } from "../../pages/office/acts.ts";
 import { type Choices, type Question, questionFields } from "../../pages/proposals/questions.ts";
 import { spoken } from "../../words/spoken.ts";
-import type { FormWords } from "../form-words.ts";
 import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 
@@ -53,15 +51,6 @@ ${summaryList(frame.words, rows)}
 ${waiting && html`<p>${waiting.text}</p>${wayTo(link(frame, waiting.path), w.see)}`}
 ${mayChange && wayTo(link(frame, pathTo("officeWishedChange", { cycleId, projectId: id })), w.change.way)}
 <p><a href="${print}">${w.print}</a></p>`;
-};
-
-export const wordsOfWish = (frame: Frame): FormWords<typeof Wish> => {
-  const { fields: w, ways: options } = said(frame);
-  return {
-    arrivedBy: { label: w.arrivedBy, options },
-    arrivedAt: { label: w.arrivedAt, hint: w.arrivedAtHint },
-    mark: { label: w.mark, hint: w.markHint },
-  };
 };
 
 interface ChangeModel {

@@ -129,7 +129,7 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     subject: `Wniosek ${number} jest zmieniony`,
     first: `Wniosek ${number} jest zmieniony na prośbę autora.`,
     parts: [
-      `zmieniamy „${title}” na prośbę autora. Zmienia się: ${labelsOf(fields)}.`,
+      `urząd zmienił wniosek „${title}” na prośbę autora. Zmienione pola: ${labelsOf(fields)}.`,
       `Prośba przyszła ${cameBy[wish.arrivedBy]}: ${f.moment(wish.arrivedAt)}.`,
       "To nie Twoja prośba albo coś się nie zgadza? Odpowiedz na tę wiadomość.",
     ],
