@@ -1,4 +1,4 @@
-import { MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
+import { Audience, MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
 import { formOf } from "../../shared/subjects/form-of.ts";
 import type { FormWords } from "../../shared/subjects/form-words.ts";
 import type { Words } from "../../shared/words/words.ts";
@@ -15,7 +15,10 @@ const MeetingFields = MeetingDraft.pick({
   capacity: true,
   signupClosesAt: true,
 });
-const NewMeetingFields = MeetingFields.extend({ consultationId: MeetingDraft.shape.consultationId });
+const NewMeetingFields = MeetingFields.extend({
+  consultationId: MeetingDraft.shape.consultationId,
+  audience: Audience.exclude(["visit"]),
+});
 export const meetingForm = formOf(MeetingFields);
 export const newMeetingForm = formOf(NewMeetingFields);
 
@@ -24,6 +27,7 @@ export const meetingWords = ({ officeMeetings }: Words): FormWords<typeof NewMee
   return {
     consultationId: { label: w.consultation, none: w.noConsultation },
     district: { label: w.district, none: w.wholeCity },
+    audience: { label: w.audience, options: w.audiences },
     title: { label: w.title },
     startsAt: { label: w.startsAt },
     endsAt: { label: w.endsAt },

@@ -63,7 +63,9 @@ const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promis
   const { words } = request;
   const district = [...districtsOf(deps.site)];
   const capacity = before && (await deps.store.signups.roster(before.id)).capacity;
-  const shown = before ? { ...before, capacity } : { consultationId: consultation };
+  const shown = before
+    ? { ...before, capacity }
+    : { consultationId: consultation, audience: "public" as const };
   const { typed = newMeetingForm.texts(shown) } = posted;
   const state = formState(words, { ...posted, typed });
   const fields = before
@@ -91,7 +93,7 @@ export const postOfficeMeeting = endpoint(routes.postOfficeMeeting, {
   invalid: (issues, typed, request, deps) =>
     page(request, deps, wrongForm(issues, typed, newMeetingForm.names)),
   handle: async (request, deps) => {
-    const outcome = await createMeeting(request, { ...request.body.value, audience: "public" }, deps);
+    const outcome = await createMeeting(request, request.body.value, deps);
     return outcome.ok
       ? seeOther(link(request, pathTo("officeMeeting", { meetingId: outcome.value.id })))
       : page(request, deps, refusedForm(outcome.refusal, newMeetingForm, request));

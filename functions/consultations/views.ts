@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, CycleId, MeetingId, SignupId } from "../../shared/domain/ids.ts";
-import { type Meeting, MeetingState, Place, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
+import {
+  Audience,
+  type Meeting,
+  MeetingState,
+  Place,
+  signupClosesAt,
+} from "../../shared/domain/meeting/meeting.ts";
 import { type Places, placeOf, type Roster } from "../../shared/domain/meeting/roster.ts";
 import type { Signup } from "../../shared/domain/meeting/signup.ts";
 import { Instant } from "../../shared/domain/time.ts";
@@ -19,7 +25,7 @@ export const PublicMeeting = z
     place: Place,
     accessibility: z.string().nullable(),
     agenda: z.string().nullable(),
-    audience: z.enum(["public", "visit"]),
+    audience: Audience,
     state: MeetingState,
     cancelReason: z.string().nullable(),
     signupClosesAt: Instant,

@@ -9,13 +9,14 @@ type Stored = Pick<Deps, "store">;
 export const meetingOf = async (id: MeetingId, { store }: Stored): Promise<Meeting> =>
   existing(await store.meetings.get(id));
 
-/** Whether residents may see a meeting: one of a consultation appears together with it. */
+/** Whether residents may see a meeting: one of a consultation appears together with it, one of staff alone never. */
 export const isVisible = async (
-  { consultationId }: Pick<Meeting, "consultationId">,
+  { consultationId, audience }: Pick<Meeting, "consultationId"> & Partial<Pick<Meeting, "audience">>,
   { store }: Stored,
 ): Promise<boolean> =>
-  consultationId === undefined ||
-  (await consultationsOf({ store }).get(consultationId))?.publishedAt !== undefined;
+  audience !== "staff" &&
+  (consultationId === undefined ||
+    (await consultationsOf({ store }).get(consultationId))?.publishedAt !== undefined);
 
 export const visibleMeeting = async (id: MeetingId, deps: Stored): Promise<Meeting> => {
   const found = await meetingOf(id, deps);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { meetingThatIsOn } from "../kit/minutes.ts";
+import { decide, meetingThatIsOn, write } from "../kit/minutes.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { callMeeting, signUp } from "./meeting-parts.ts";
 
@@ -64,4 +64,22 @@ test("minutes begin with how many came", async () => {
   const token = await place.staff("editor");
   const minutes = await place.call(`GET /v1/staff/meetings/${meetingId}/minutes`, { token });
   expect(minutes.body).toMatchObject({ state: "none", attendance: 41 });
+});
+
+test("of a meeting for staff alone nothing is public, and the office keeps its list and minutes all the same", async () => {
+  const title = "Narada moderatorów";
+  const { id: meetingId } = (await callMeeting(place, { title, audience: "staff" })).body;
+  for (const path of [
+    `/v1/meetings/${meetingId}`,
+    `/spotkania/${meetingId}`,
+    `/spotkania/${meetingId}/wnioski`,
+    `/v1/meetings/${meetingId}/meeting.ics`,
+  ])
+    expect([path, (await place.call(`GET ${path}`)).status]).toEqual([path, 404]);
+  for (const path of ["/v1/meetings", "/v1/meetings.ics", "/spotkania"])
+    expect((await place.call(`GET ${path}`)).text).not.toContain(title);
+  expect((await signUp(place, meetingId, 9)).status).toBe(201);
+  expect((await walkIn(meetingId, 2)).body.present).toBe(2);
+  expect((await write(place, meetingId)).status).toBe(200);
+  expect((await decide(place, meetingId)).body.code).toBe("act/blocked");
 });

@@ -135,7 +135,10 @@ test("an editor writes, edits and publishes a consultation and a meeting on the 
     signupClosesAt: "",
   };
   await page(`/urzad/spotkania/nowe?consultation=${id}`, headers);
-  const called = await place.call("POST /urzad/spotkania/nowe", { headers, form });
+  const called = await place.call("POST /urzad/spotkania/nowe", {
+    headers,
+    form: { ...form, audience: "public" },
+  });
   const meetingAt = called.headers.get("location") ?? "";
   expect(await page(`/konsultacje/${id}`)).toContain("Spacer");
   const { consultationId: _, ...rest } = form;

@@ -14,6 +14,8 @@ export type Place = z.infer<typeof Place>;
 /** Places of one meeting; with the waiting list it bounds the size of the roster, which is one item. */
 export const Capacity = z.int().min(1).max(1000);
 
+export const Audience = z.enum(["public", "visit", "staff"]);
+
 /** What staff write of a meeting. The capacity is kept on the roster, beside the places that are taken. */
 export const MeetingDraft = z
   .strictObject({
@@ -30,8 +32,8 @@ export const MeetingDraft = z
     capacity: Capacity,
     /** Without it one can sign up until the meeting starts. */
     signupClosesAt: Instant.optional(),
-    /** Everybody at once; or whoever comes alone to the consultation point: such a visit is on no list of meetings. */
-    audience: z.enum(["public", "visit"]).default("public"),
+    /** Everybody; staff alone, and then nothing of it is public; or whoever comes alone to the consultation point: such a visit is on no list. */
+    audience: Audience.default("public"),
   })
   .meta({ id: "MeetingDraft" });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;

@@ -4,6 +4,7 @@ import type { Instant } from "../../domain/time.ts";
 export interface MeetingModel {
   readonly id: string;
   readonly consultationId: string | null;
+  readonly audience: "public" | "visit" | "staff";
   readonly title: string;
   readonly startsAt: Instant;
   readonly endsAt: Instant;

@@ -95,7 +95,7 @@ ${
     ],
   })
 }
-<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${calendar}</a></p>`,
+${meeting.audience !== "staff" && html`<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${calendar}</a></p>`}`,
   });
 };
 
@@ -108,6 +108,6 @@ export const signupGoneView = (frame: Frame, meeting: MeetingModel): Html => {
     body: html`<h1>${w.gone}</h1>
 <p>${meeting.title}</p>
 <p>${w.goneText}</p>
-${buttonLink({ href: link(frame, pathTo("meeting", { meetingId: meeting.id })), text: w.again })}`,
+${meeting.audience !== "staff" && buttonLink({ href: link(frame, pathTo("meeting", { meetingId: meeting.id })), text: w.again })}`,
   });
 };

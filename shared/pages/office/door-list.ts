@@ -68,10 +68,10 @@ export const doorListView = (frame: Frame, model: DoorListModel): Html => {
     back: { href: link(frame, pathTo("officeMeetings")), text: meetings.title },
     body: html`<h1>${meeting.title}</h1>
 ${meetingFacts(frame, meeting)}
-<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(
-      frame,
-      pathTo("meeting", { meetingId: meeting.id }),
-    )}">${meetings.seePublic}</a></p>
+<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)}${
+      meeting.audience !== "staff" &&
+      html` <a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${meetings.seePublic}</a>`
+    }</p>
 <p><a href="${link(frame, pathTo("officeDoor", at))}">${meetings.door}</a></p>
 <p><a href="${link(frame, pathTo("officeMinutes", at))}">${meetings.minutes}</a></p>
 ${

@@ -78,7 +78,10 @@ const ofMeeting = subjectOf({
     return { meeting, minutes };
   },
   stateAt: (_: OfMeeting) => "kept" as const,
-  blockers: { "no-minutes": ({ thing }) => thing.minutes.version === 0 },
+  blockers: {
+    "no-minutes": ({ thing }) => thing.minutes.version === 0,
+    "staff-alone": ({ thing }) => thing.meeting.audience === "staff",
+  },
   words: (frame) => said(frame),
   journal: ({ meeting }) => meeting.id,
   title: (frame, { meeting }) => said(frame).office.ofMeeting(meeting.title),
@@ -96,7 +99,7 @@ const decide = ofMeeting.act({
   form: rows.postOfficeDecision,
   page: rows.getOfficeDecisionEntry,
   from: ["kept"],
-  guards: ["no-minutes"],
+  guards: ["staff-alone", "no-minutes"],
   asks: {
     form: formOf(DecisionFields, { unit: "one" }),
     words: (frame) => {

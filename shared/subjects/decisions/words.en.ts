@@ -93,6 +93,7 @@ export const en: DecisionWords = {
   },
   blockers: {
     "no-minutes": "Write the minutes of this meeting first: the decision has its number from them.",
+    "staff-alone": "The meeting is for staff alone, and decisions are public.",
     own: "",
   },
 };

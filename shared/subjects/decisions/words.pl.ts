@@ -101,6 +101,7 @@ export const pl = {
   },
   blockers: {
     "no-minutes": "Najpierw zapisz protokół tego spotkania: od niego decyzja ma numer.",
+    "staff-alone": "Spotkanie jest tylko dla pracowników, a decyzje są publiczne.",
     own: "",
   },
 };

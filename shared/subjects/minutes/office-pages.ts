@@ -61,6 +61,7 @@ export const sheetAbout = (frame: Frame, model: SheetModel): Html => {
   ])}
 ${
   minutes.edition > 0 &&
+  meeting.audience !== "staff" &&
   html`<p><a href="${link(frame, addressAt(at.minutes, { meetingId }))}">${w.seePublic}</a></p>`
 }
 ${motionsTable(frame, model)}

@@ -36,6 +36,8 @@ export const officeMeetings: Words["officeMeetings"] = {
       wholeCity: "The whole city",
       consultation: "Consultation",
       noConsultation: "No consultation",
+      audience: "For whom",
+      audiences: { public: "everybody; it is on the site", staff: "staff alone; nothing of it is public" },
       capacity: "Number of places",
       signupClosesAt: "End of sign-up",
       signupClosesAtHint: "Left empty: sign-up until the meeting starts.",

@@ -42,6 +42,11 @@ export const officeMeetings = {
       wholeCity: "Całe miasto",
       consultation: "Konsultacje",
       noConsultation: "Bez konsultacji",
+      audience: "Dla kogo",
+      audiences: {
+        public: "każdy; spotkanie jest na stronie",
+        staff: "tylko pracownicy; nic nie jest publiczne",
+      },
       capacity: "Liczba miejsc",
       signupClosesAt: "Koniec zapisów",
       signupClosesAtHint: "Puste pole: zapisy do rozpoczęcia spotkania.",
