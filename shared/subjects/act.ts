@@ -76,7 +76,8 @@ export const subjectOf = <
     const acts = await Promise.all(offers.map((offer) => offer(here, sent)));
     const body = html`${await subject.about?.(frame, here)}
 ${acts}`;
-    return show(here, { title: subject.title(frame, here.thing), back, body }, sent);
+    const { hasScript } = subject;
+    return show(here, { title: subject.title(frame, here.thing), back, body, hasScript }, sent);
   };
 
   const page = <G extends Route>(row: G & OfficeRoute, summary: string): Endpoint<G> =>
@@ -150,6 +151,7 @@ ${acts}`;
         fields: asks?.form.fields(state, asks.words(frameOf(by), thing), await asks.choices?.(here)),
         submit: words(by).acts[name].submit,
         kind: declared.kind,
+        letter: declared.letter,
       });
     };
 

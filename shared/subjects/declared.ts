@@ -61,6 +61,8 @@ export interface Subject<T, P, State extends string, Act extends string, Blocker
   };
   /** What stands above the acts on its page. */
   readonly about?: (frame: Frame, looking: Looking<T>) => Html | Promise<Html>;
+  /** Whether something on its page is done more comfortably by the site's script. */
+  readonly hasScript?: boolean;
   readonly reply: z.ZodType;
   readonly shown?: (thing: T, now: Instant) => unknown;
 }
@@ -100,6 +102,8 @@ export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   };
   /** The API's body, where that names itself, or may leave out what is to stay as it is. */
   readonly body?: z.ZodType<object>;
+  /** The letter by which a browser's own keys (`accesskey`) press its button. */
+  readonly letter?: string;
   /** `danger` where it cannot be undone; `second` where it is not the next thing to do: a page has one primary button. */
   readonly kind?: "danger" | "second";
   /** What is answered but for the thing as it is then: what was made, or that it is gone. */

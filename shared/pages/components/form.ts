@@ -20,10 +20,12 @@ interface ButtonModel {
   readonly value?: string;
   /** The name that is read out, of a button that stands at one of many things. */
   readonly spoken?: string;
+  /** The letter by which a browser's own keys press it. */
+  readonly letter?: string | undefined;
 }
 
-export const button = ({ text, kind, name, value, spoken }: ButtonModel): Html =>
-  html`<button${attributes({ class: classOf(kind), type: "submit", name, value, "aria-label": spoken })}>${text}</button>`;
+export const button = ({ text, kind, name, value, spoken, letter }: ButtonModel): Html =>
+  html`<button${attributes({ class: classOf(kind), type: "submit", name, value, "aria-label": spoken, accesskey: letter })}>${text}</button>`;
 
 interface ButtonLinkModel {
   readonly href: string;
@@ -50,14 +52,25 @@ interface FormModel {
   /** The name of the act on the primary button; left out where the body has buttons of its own. */
   readonly submit?: string;
   readonly kind?: ButtonKind;
+  readonly letter?: string | undefined;
 }
 
 /** Checked by the server alone: `novalidate`, so that faults look and read the same everywhere. */
-export const form = ({ action, method = "post", id, takesFile, key, body, submit, kind }: FormModel): Html =>
+export const form = ({
+  action,
+  method = "post",
+  id,
+  takesFile,
+  key,
+  body,
+  submit,
+  kind,
+  letter,
+}: FormModel): Html =>
   html`<form action="${safeHref(action)}" method="${method}"${attributes({ id, enctype: takesFile && "multipart/form-data" })} novalidate>
 ${key !== undefined && hidden("key", key)}
 ${body}
-${submit && button({ text: submit, ...(kind && { kind }) })}
+${submit && button({ text: submit, letter, ...(kind && { kind }) })}
 </form>`;
 
 /** A bar that stays at the lower edge while a long list is scrolled: what was chosen, and the way on. Stands last in its form. */

@@ -13,16 +13,18 @@ interface ActForm {
   readonly fields?: Part;
   readonly submit: string;
   readonly kind?: ButtonKind | undefined;
+  readonly letter?: string | undefined;
 }
 
 /** The form of an act on a thing, over the version that was read. */
-export const actForm = ({ action, key, version, fields, submit, kind }: ActForm): Html =>
+export const actForm = ({ action, key, version, fields, submit, kind, letter }: ActForm): Html =>
   form({
     action,
     key,
     body: html`${version !== undefined && hidden("version", version)}
 ${fields}`,
     submit,
+    letter,
     ...(kind && { kind }),
   });
 
@@ -55,14 +57,16 @@ export interface ActsPage {
   readonly state: FormState;
   readonly back: { readonly address: string; readonly text: string };
   readonly body: Part;
+  readonly hasScript?: boolean | undefined;
 }
 
 /** A page of the office on which forms stand: what is wrong comes first. */
-export const actsPage = (frame: Frame, { title, state, back, body }: ActsPage): Html =>
+export const actsPage = (frame: Frame, { title, state, back, body, hasScript = false }: ActsPage): Html =>
   layout(frame, {
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    hasScript,
     back: { href: link(frame, back.address), text: back.text },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>

@@ -190,12 +190,13 @@ interface OfficeModel {
   readonly state: FormState;
 }
 
-/** The files of a case: photos as everybody sees them, papers by a link that asks for a reason. */
-export const officeFiles = (frame: Frame, model: OfficeModel): Html | false => {
+/** Photos as everybody sees them, papers by a link that asks for a reason. */
+export const officeFileList = (
+  frame: Frame,
+  { photos, papers, mayRead }: Pick<OfficeModel, "photos" | "papers" | "mayRead">,
+): Html | false => {
   const w = said(frame);
-  const { photos, papers, state } = model;
   if (photos.length + papers.length === 0) return false;
-  const options = photos.map(({ id, alt }) => ({ value: id, label: alt }));
   return html`<h2>${w.office.title}</h2>
 ${photos.map((photo) => photoFigure(photo))}
 ${
@@ -203,11 +204,21 @@ ${
   html`<ul>${papers.map(
     ({ id, as, name, found }) =>
       html`<li>${w.kinds[as]}${name !== "" && html`: ${name}`}${found && `, ${w.size(found.bytes)}`}${
-        model.mayRead &&
+        mayRead &&
         html` <a href="${link(frame, pathTo("officeUpload", { uploadId: id }))}">${w.office.read}</a>`
       }</li>`,
   )}</ul>`
-}
+}`;
+};
+
+/** The files of a case, with the way to take a photo down. */
+export const officeFiles = (frame: Frame, model: OfficeModel): Html | false => {
+  const w = said(frame);
+  const { photos, state } = model;
+  const list = officeFileList(frame, model);
+  if (!list) return false;
+  const options = photos.map(({ id, alt }) => ({ value: id, label: alt }));
+  return html`${list}
 ${
   photos.length > 0 &&
   model.mayTakeDown &&

@@ -27,12 +27,19 @@ import { notValid, refusal } from "../../domain/refusals.ts";
 import { existing, ok, type Result, refused } from "../../domain/result.ts";
 import { paragraphs } from "../../domain/text.ts";
 import { dayOf, type LocalDate } from "../../domain/time.ts";
+import { READERS } from "../../domain/upload/purposes.ts";
+import type { Html } from "../../pages/html.ts";
+import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
+import type { StaffRequest } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { accepted, json, versionTag } from "../../platform/http.ts";
 import { waits } from "../../store/work.ts";
 import type { Write } from "../../store/write.ts";
 import { made, subjectOf } from "../act.ts";
+import { officeFileList } from "../attachments/pages.ts";
+import { photosIn } from "../attachments/rules.ts";
+import { openAttachments } from "../attachments/store.ts";
 import type { Act, Made } from "../declared.ts";
 import { type FormOf, formOf } from "../form-of.ts";
 import { isGiven, type Opinion } from "../opinions/rules.ts";
@@ -41,13 +48,16 @@ import { redate } from "../opinions/work.ts";
 import { ownProposal } from "../own-proposal.ts";
 import { callWrites, toAccept } from "./calling.ts";
 import type { CardFields } from "./form.ts";
-import { cardAbout, pathOfCard, pathOfCase, said, textFor } from "./pages.ts";
+import { neighboursOf } from "./neighbours.ts";
+import { cardAbout, LETTERS, pathOfCard, pathOfCase, said, textFor } from "./pages.ts";
 import { type Card, CheckCard, checkStage, newCard, STAGES, shownCard, withHand } from "./rules.ts";
 import { openChecks, takenUp } from "./store.ts";
 import { isListed, takenOff } from "./taken-off.ts";
 
 const CardPath = z.object({ cycleId: CycleId, projectId: ProjectId });
 type CardPath = z.infer<typeof CardPath>;
+
+const FILLABLE = ["assigned", "answered", "unanswered"] as const;
 
 /** A card with what it is about, and what the system knows by itself. */
 export interface Checked {
@@ -98,6 +108,29 @@ const checkedAt =
     return { card, cycle, project, known, doubts, opinions, precedents, version: card.version };
   };
 
+const FILLERS = { formal: "verifier", merit: "coordinator" } as const;
+
+/** Whether the form of a card stands on its page. */
+const mayFill = (stage: CheckStage, thing: Checked, { actor }: Pick<StaffRequest, "actor">): boolean =>
+  FILLABLE.some((state) => state === stateOf(thing)) &&
+  checkStage(stage, thing.cycle).ok &&
+  actor.roles.includes(FILLERS[stage]);
+
+/** Photos and papers of a proposal; papers by links that ask for a reason and leave a record. */
+const filesOf = async (
+  frame: Frame,
+  { actor, receivedAt }: StaffRequest,
+  { project }: Pick<Checked, "project">,
+  { store }: Deps,
+): Promise<Html | false> => {
+  const all = await openAttachments(store.table).get(project.id, receivedAt);
+  return officeFileList(frame, {
+    photos: photosIn(all),
+    papers: (all?.files ?? []).filter(({ as, found }) => as !== "photo" && found),
+    mayRead: actor.roles.some((role) => READERS.includes(role)),
+  });
+};
+
 /** Who does the work of somebody who is away on a day. */
 const standInOf = async (id: string, day: LocalDate, { store }: Deps): Promise<string | undefined> => {
   const staff = await store.directory.staff();
@@ -145,8 +178,12 @@ export const cardsOf = (stage: CheckStage) =>
         ...thing,
         state: stateOf(thing),
         precedents: await thing.precedents(),
+        files: await filesOf(frame, by, thing, deps),
+        neighbours: await neighboursOf(thing, by, deps),
+        mayFill: mayFill(stage, thing, by),
         standIn: thing.card.held && (await standInOf(thing.card.held.by, dayOf(by.receivedAt), deps)),
       }),
+    hasScript: true,
     reply: CheckCard,
     shown: ({ card, known, cycle }) => shownCard(card, known, cycle),
   });
@@ -313,8 +350,9 @@ const fieldsOf = ({
 /** How a card is filled in, by the form of its stage. */
 export const filling = <S extends typeof CardBody | typeof MeritBody>(form: FormOf<S>) => ({
   name: "fill" as const,
-  from: ["assigned", "answered", "unanswered"] as const,
+  from: FILLABLE,
   guards: ["phase", "author"] as const,
+  letter: LETTERS.save,
   asks: {
     form,
     // Fields are laid out by the edition's criteria: what they say comes with these.

@@ -3,11 +3,13 @@ import { z } from "zod";
 import type { Grosze } from "../../domain/money.ts";
 import { CardBody, MeritBody, Verdict, type Verified } from "../../domain/procedure/card.ts";
 import type { Criterion } from "../../domain/procedure/criteria.ts";
+import { NOT_OURS } from "../../domain/procedure/opinion.ts";
 import { readMoney } from "../../domain/text/money.ts";
 import { line, typedAs } from "../../domain/text.ts";
+import { disclosure } from "../../pages/components/boxes.ts";
 import { radios, select } from "../../pages/components/choices.ts";
 import { hidden } from "../../pages/components/form.ts";
-import type { FormState } from "../../pages/components/form-state.ts";
+import { chosenAt, type FormState, faultAt, typedAt } from "../../pages/components/form-state.ts";
 import { textArea, textField } from "../../pages/components/text-field.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { FormOf } from "../form-of.ts";
@@ -107,6 +109,9 @@ export const TYPED_VERIFIED = {
   years: z.preprocess(Number, MeritBody.shape.years),
 };
 
+/** Verdicts that need no sentence: by digits, the next criterion follows them at once. */
+const PASSES = ["met", NOT_OURS];
+
 const criterionFields = (
   state: FormState,
   { id, title, help, correctable, reasons, isInDoubt }: CardFields["criteria"][number],
@@ -116,26 +121,36 @@ const criterionFields = (
   const name = (part: string): string => `criteria-${n}-${part}`;
   const verdicts = Verdict.options.filter((verdict) => correctable || verdict !== "to-correct");
   const hint = [help, isInDoubt && w.card.doubt].filter(Boolean).join(" ");
-  return html`<section>
+  const parts = [name("reason"), name("note")];
+  // Open where something stands in it or is wrong, and where the verdict needs a sentence.
+  const needs = chosenAt(state, name("verdict"), other?.value).some(
+    (one) => one === "not-met" || one === "to-correct",
+  );
+  const isOpen = needs || parts.some((part) => typedAt(state, part) || faultAt(state, part) !== undefined);
+  return html`<section data-digits="${PASSES.join(" ")}">
 ${hidden(name("id"), id)}
 ${radios(state, {
   name: name("verdict"),
   label: `${n + 1}. ${title}`,
   ...(hint && { hint }),
-  options: [...(other ? [other] : []), ...verdicts.map((value) => ({ value, label: w.verdicts[value] }))],
+  options: [...verdicts.map((value) => ({ value, label: w.verdicts[value] })), ...(other ? [other] : [])],
   ...(other && { value: other.value }),
 })}
-${
-  reasons.length > 0 &&
-  select(state, {
-    name: name("reason"),
-    label: w.card.reason,
-    options: reasons,
-    placeholder: w.card.noReason,
-    isOptional: true,
-  })
-}
-${textArea(state, { name: name("note"), label: w.card.note, hint: w.card.noteHint, rows: 2, isOptional: true })}
+${disclosure(
+  w.card.sentences,
+  html`${
+    reasons.length > 0 &&
+    select(state, {
+      name: name("reason"),
+      label: w.card.reason,
+      options: reasons,
+      placeholder: w.card.noReason,
+      isOptional: true,
+    })
+  }
+${textArea(state, { name: name("note"), label: w.card.note, hint: w.card.noteHint, rows: 2, isOptional: true })}`,
+  isOpen,
+)}
 </section>`;
 };
 

@@ -18,7 +18,7 @@ import { said } from "./pages.ts";
 import type { Card, Held } from "./rules.ts";
 import { openChecks, takenUp } from "./store.ts";
 
-const OPEN = ["assigned", "answered", "unanswered", "to-accept"] as const;
+export const OPEN = ["assigned", "answered", "unanswered", "to-accept"] as const;
 
 /** Whose the next step is: one fills a card in, another one of either role accepts it. */
 const rolesFor = ({ stage, state }: Card): readonly Role[] => {
@@ -27,11 +27,13 @@ const rolesFor = ({ stage, state }: Card): readonly Role[] => {
 };
 
 /** Who filled a card in does not accept it. */
-const barred = ({ state, filled }: Card): string | undefined =>
+export const barred = ({ state, filled }: Card): string | undefined =>
   state === "to-accept" ? filled?.by : undefined;
 
-const isTheirs = (card: Card, { id, roles }: { readonly id: string; readonly roles: readonly Role[] }) =>
-  id !== barred(card) && rolesFor(card).some((role) => roles.includes(role));
+export const isTheirs = (
+  card: Card,
+  { id, roles }: { readonly id: string; readonly roles: readonly Role[] },
+) => id !== barred(card) && rolesFor(card).some((role) => roles.includes(role));
 
 /** The card with whoever holds it now, and as their work. */
 const holding = async (

@@ -1,6 +1,6 @@
 import { addressAt, pathTo } from "../../domain/addresses.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
-import { verifiedCost } from "../../domain/procedure/card.ts";
+import { Verdict, verifiedCost } from "../../domain/procedure/card.ts";
 import { criteriaOf } from "../../domain/procedure/criteria.ts";
 import type { CheckStage } from "../../domain/procedure/stages.ts";
 import { costOf, type Project, type ProjectLine } from "../../domain/project/project.ts";
@@ -9,7 +9,7 @@ import type { RuleSet } from "../../domain/rule-set.ts";
 import type { Instant } from "../../domain/time.ts";
 import { disclosure, tag } from "../../pages/components/boxes.ts";
 import { table } from "../../pages/components/table.ts";
-import { type Html, html } from "../../pages/html.ts";
+import { attributes, type Html, html } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import { textLines } from "../../pages/projects/details.ts";
 import { statusTag } from "../../pages/projects/status-tag.ts";
@@ -167,6 +167,41 @@ ${statusTag(words, project)} ${about}${reason !== undefined && html`<br>${why}: 
   return lines.length > 0 && disclosure(title, html`<ul>${lines}</ul>`);
 };
 
+/** Where the cards before and behind one stand, of those that wait for whoever looks. */
+export interface Neighbours {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The letters of a card's page, which a browser has its own keys for; and the first criterion, to which one of them leads. */
+export const LETTERS = { before: "p", after: "n", criteria: "k", save: "s" } as const;
+const FIRST_CRITERION = "criteria-0-verdict";
+
+/** The way through the queue, and the keys of this page: without a script all but the digits work. */
+const waysOf = (frame: Frame, { before, after }: Neighbours, mayFill: boolean): Html => {
+  const w = said(frame).keys;
+  const way = (href: string | null, text: string, rel: string, accesskey: string): Html | false =>
+    href !== null && html`<li><a${attributes({ href: link(frame, href), rel, accesskey })}>${text}</a></li>`;
+  return html`<nav class="lists wide" aria-label="${w.ways}"><ul>
+${way(before, w.before, "prev", LETTERS.before)}
+${way(after, w.after, "next", LETTERS.after)}
+${mayFill && html`<li><a href="#${FIRST_CRITERION}" accesskey="${LETTERS.criteria}">${w.criteria}</a></li>`}
+</ul></nav>
+${
+  mayFill &&
+  disclosure(
+    w.title,
+    html`<p>${w.lead}</p>
+<ul>
+${(["after", "before", "criteria", "save"] as const).map((key) => html`<li><kbd>${LETTERS[key]}</kbd> ${w[key]}</li>`)}
+</ul>
+<p>${w.digits}</p>
+<ul>${Verdict.options.map((verdict, n) => html`<li><kbd>${n + 1}</kbd> ${said(frame).verdicts[verdict]}</li>`)}</ul>`,
+    true,
+  )
+}`;
+};
+
 /** What stands above the acts on a card: the proposal that it is about, where it stands, what was called for and found. */
 export const cardAbout = (
   frame: Frame,
@@ -178,6 +213,9 @@ export const cardAbout = (
     precedents,
     state,
     standIn,
+    files,
+    neighbours,
+    mayFill,
   }: {
     readonly card: Card;
     readonly opinions: readonly Opinion[];
@@ -187,6 +225,10 @@ export const cardAbout = (
     readonly state: keyof typeof pl.states;
     /** Who does the work of whoever holds the card, while they are away. */
     readonly standIn?: string | undefined;
+    readonly files: Html | false;
+    readonly neighbours: Neighbours;
+    /** Whether whoever looks has the form of the card before them. */
+    readonly mayFill: boolean;
   },
 ): Html => {
   const w = said(frame);
@@ -195,7 +237,9 @@ export const cardAbout = (
   return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>
 ${held && html`<p>${w.held(held.byName, held.at, held.givenBy)} ${standIn !== undefined && w.standsIn(standIn)}</p>`}
 <p>${projects.facts.estimated}: ${format.money(project.estimatedCostGrosze)}. ${w.table.supporters}: ${projects.supportersOf(project.supporters, supportersNeededIn(cycle, project.pool))}.</p>
+${waysOf(frame, neighbours, mayFill)}
 ${disclosure(w.description, textLines(project.description))}
+${files}
 ${precedentsOf(frame, precedents)}
 ${callsOf(frame, cycle, card)}
 ${card.stage === "merit" && opinionsBeside(frame, project, opinions, criteriaOf(cycle.ruleSet, "merit"))}
