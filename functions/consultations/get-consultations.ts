@@ -11,6 +11,8 @@ import {
   publicConsultation,
   publishedConsultation,
 } from "../../shared/subjects/consultations/writing.ts";
+import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
+import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
 import { listMeetings } from "./agenda.ts";
 import { meetingModel } from "./models.ts";
 import { meetingView, PublicMeeting } from "./views.ts";
@@ -46,6 +48,8 @@ export const getConsultationPage = endpoint(rows.getConsultationPage, {
     const { items } = await listMeetings({ consultation: consultation.id, limit: MEETINGS_SHOWN }, now, deps);
     const models = await Promise.all(items.map((meeting) => meetingModel(meeting, now, deps)));
     const meetings = models.map((meeting) => meetingBox(frame, meeting, 3));
-    return view(consultationView(frame, consultation, { now, city: deps.site.city, meetings }));
+    const counts = await remarksOf(consultation, deps).counts();
+    const remarks = remarksPart(frame, consultation, { counts, mayWrite: takesRemarks(consultation, now) });
+    return view(consultationView(frame, consultation, { now, city: deps.site.city, remarks, meetings }));
   },
 });

@@ -5,6 +5,7 @@ import { consultationRows, publicRows, withMeetingsRows } from "../../shared/sub
 import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";
+import { remarkRows, reportRows, sayingRows } from "../../shared/subjects/remarks/rows.ts";
 import {
   answerRows,
   journeyRows,
@@ -49,6 +50,9 @@ export const duties: Duties = {
     ...inModule(publicRows, () => import("../../shared/subjects/consultations/residents.ts")),
     ...inModule(withMeetingsRows, () => import("./get-consultations.ts")),
     ...inModule(consultationRows, () => import("../../shared/subjects/consultations/acts.ts")),
+    ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
+    ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),
+    ...inModule(reportRows, () => import("../../shared/subjects/remarks/report.ts")),
     ...inModule(askingRows, () => import("../../shared/subjects/matters/asking.ts")),
     ...inModule(checkInRows, () => import("../../shared/subjects/checkins/acts.ts")),
     ...inModule(promiseRows, () => import("../../shared/subjects/decisions/reading.ts")),
@@ -69,6 +73,7 @@ export const duties: Duties = {
     allAlone(
       async () => (await import("./announce.ts")).finishPending(deps),
       async () => (await import("../../shared/subjects/consultations/clock.ts")).takeDue(deps),
+      async () => (await import("../../shared/subjects/remarks/clock.ts")).tellAnswers(deps),
       async () => (await import("../../shared/subjects/surveys/clock.ts")).takeDue(deps),
       async () => (await import("../../shared/subjects/minutes/clock.ts")).takeDue(deps),
     ),

@@ -243,6 +243,7 @@ export interface RefusalFacts {
   // Consultations and meetings.
   "consultation/published": Record<string, never>;
   "consultation/over": { readonly endedAt: string };
+  "consultation/undecided": { readonly count: number };
   /** The channels that are missing, as they are called. */
   "consultation/not-announced": { readonly channels: string };
   /** The day of the announcement from which the term runs, the earliest last day, and what says so. */

@@ -146,6 +146,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "consultation/over": 409,
   "consultation/not-announced": 422,
   "consultation/term": 422,
+  "consultation/undecided": 409,
   "meeting/closed": 409,
   "meeting/cancelled": 409,
   "meeting/over": 409,

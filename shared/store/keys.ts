@@ -216,8 +216,13 @@ export const keys = {
 
   // Consultations and meetings: all, for lists; one, with its sign-ups in order.
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
-  // What belongs to one consultation: texts of its documents by version, for their pages.
+  // What belongs to one consultation: texts of its documents by version, letters that were keyed, how many remarks there are, its report.
   consultationPart: (id: ConsultationId, part: string): Key => ({ pk: `CONSULTATION#${id}`, sk: part }),
+  // What was said to it, in the order of its numbers, for everybody; whoever said it, apart, for the office and its answer, with a TTL; and what
+  // waits for its link, with a TTL.
+  remark: (id: ConsultationId, remark: string): Key => ({ pk: `REMARKS#${id}`, sk: remark }),
+  remarkAuthor: (id: ConsultationId, remark: string): Key => ({ pk: `REMARK-AUTHORS#${id}`, sk: remark }),
+  waitingRemark: (id: string): Key => ({ pk: `WAITING-REMARK#${id}`, sk: "REMARK" }),
   meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),
   // Meetings by when they end, all of them and those of one consultation, for lists that show first what is to come.
   agenda: (of: ConsultationId | "all" | "visits", endsAt: string, id: MeetingId): Key => ({

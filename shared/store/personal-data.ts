@@ -296,7 +296,26 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     holds: "who of the office noted an announcement",
     stays: OFFICE,
   },
-  consultationPart: NOTHING,
+  consultationPart: {
+    foundBy: "office",
+    holds: "who of the office wrote the report",
+    stays: OFFICE,
+  },
+  remark: {
+    foundBy: "beside",
+    holds: "what somebody said to a consultation, and the name that they want shown beside it",
+    stays: "a remark is public with the office's answer; a name stands there that its author wants shown",
+  },
+  remarkAuthor: {
+    foundBy: "mailbox",
+    holds: "name, mailbox and the fields of a statutory letter of whoever made a remark",
+    ttl: "a year after the report, two years after the end where there is none",
+  },
+  waitingRemark: {
+    foundBy: "passing",
+    holds: "a remark whose mailbox nobody has proved",
+    ttl: "a week; after that which remark it has become, for its link",
+  },
   ...OF_MEETINGS,
 
   survey: NOTHING,

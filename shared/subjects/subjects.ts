@@ -15,6 +15,7 @@ import { opinions } from "./opinions/rows.ts";
 import { point } from "./point/rows.ts";
 import { printed } from "./printed/rows.ts";
 import { publishing } from "./publishing/rows.ts";
+import { remarks } from "./remarks/rows.ts";
 import type { Slice } from "./slice.ts";
 import { staffSheets } from "./staff/rows.ts";
 import { supporters } from "./supporters/rows.ts";
@@ -33,6 +34,7 @@ export const subjectRows = {
   ...decisions.rows,
   ...checkIns.rows,
   ...minutes.rows,
+  ...remarks.rows,
   ...surveys.rows,
   ...supporters.rows,
   ...staffSheets.rows,
@@ -57,6 +59,7 @@ export const SUBJECTS: readonly Slice[] = [
   decisions,
   checkIns,
   minutes,
+  remarks,
   surveys,
   supporters,
   staffSheets,

@@ -69,6 +69,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   matter:
     "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two",
   consultation: "an act on one that takes two people is settled on the page of such acts",
+  consultationPart: "a report is published on the page of acts that take two",
   survey: "an act on a survey that takes two people is settled on the page of such acts",
   attachments: "an author and the office keep the list; who looks at a file says there what became of it",
   upload:

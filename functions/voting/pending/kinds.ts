@@ -14,6 +14,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { publishList } from "../../../shared/subjects/checks/publish.ts";
 import { matterRows } from "../../../shared/subjects/matters/rows.ts";
 import { publishingRows } from "../../../shared/subjects/publishing/rows.ts";
+import { reportRows } from "../../../shared/subjects/remarks/rows.ts";
 import { staffSheetRows } from "../../../shared/subjects/staff/rows.ts";
 import { surveyRows } from "../../../shared/subjects/surveys/rows.ts";
 import type { DeclaredTwo } from "../../../shared/subjects/two.ts";
@@ -42,6 +43,8 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
 
 /** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */
 const SUBJECTS = {
+  [reportRows.postConsultationReportPublication.name]: () =>
+    import("../../../shared/subjects/remarks/report.ts"),
   ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")),
   [matterRows.postMatterRelease.name]: () => import("../../../shared/subjects/matters/acts.ts"),
   ...inModule(publishingRows, () => import("../../../shared/subjects/publishing/acts.ts")),

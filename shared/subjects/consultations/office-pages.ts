@@ -61,11 +61,17 @@ const dutyLines = (frame: Frame, consultation: Consultation, rules: KindRules): 
   ];
 };
 
+/** Where remarks on it and its report stand at the office. */
+const OF_IT = {
+  remarks: "/urzad/konsultacje/{consultationId}/uwagi",
+  report: "/urzad/konsultacje/{consultationId}/raport",
+} as const;
+
 /** A consultation at the office, above its acts. */
 export const officeConsultation = (
   frame: Frame,
   consultation: Consultation,
-  { now, rules, more }: { readonly now: Instant; readonly rules: KindRules; readonly more?: Part },
+  { now, rules }: { readonly now: Instant; readonly rules: KindRules },
 ): Html => {
   const { office: w } = said(frame);
   const status = statusAt(consultation, now);
@@ -74,7 +80,8 @@ export const officeConsultation = (
 ${until !== undefined && html`<p>${until}</p>`}
 ${status !== "prepared" && html`<p><a href="${consultationPath(frame, consultation)}">${w.isPublic}</a></p>`}
 <p><a href="${link(frame, pathTo("officeNewMeeting"))}?consultation=${consultation.id}">${w.addMeeting}</a></p>
-${more}
+<p><a href="${link(frame, addressAt(OF_IT.remarks, { consultationId: consultation.id }))}">${w.remarks}</a></p>
+<p><a href="${link(frame, addressAt(OF_IT.report, { consultationId: consultation.id }))}">${w.report}</a></p>
 ${box({
   title: w.duties,
   body: html`<ul>${dutyLines(frame, consultation, rules).map((one) => html`<li>${one}</li>`)}</ul>`,

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { pathTo } from "../../domain/addresses.ts";
+import { addressAt, pathTo } from "../../domain/addresses.ts";
 import { existing } from "../../domain/result.ts";
+import { html } from "../../pages/html.ts";
 import { link } from "../../pages/layout.ts";
 import { endpoint } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { json, view } from "../../platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/lists.ts";
-import { consultationsView, documentView } from "./pages.ts";
+import { consultationsView, documentView, said } from "./pages.ts";
 import { publicRows as rows } from "./rows.ts";
-import { byUrgency, DocumentId } from "./rules.ts";
+import { byUrgency, DocumentId, statusAt } from "./rules.ts";
 import {
   ConsultationPath,
   consultationsOf,
@@ -55,6 +56,9 @@ const DocumentPath = ConsultationPath.extend({
   documentVersion: z.coerce.number().int().min(1).max(1000),
 });
 
+/** The form of a remark on a paragraph. */
+const REMARK_FORM = "/konsultacje/{consultationId}/uwagi/nowa";
+
 export const getConsultationDocument = endpoint(rows.getConsultationDocument, {
   summary: "A version of a document of a consultation, its paragraphs numbered",
   params: DocumentPath,
@@ -63,6 +67,14 @@ export const getConsultationDocument = endpoint(rows.getConsultationDocument, {
     const { consultationId, documentId: id, documentVersion: version } = request.params;
     const consultation = await publishedConsultation({ consultationId }, deps);
     const { text } = existing(await documentText(consultation.id, id, version, deps));
-    return view(documentView(frameOf(request), consultation, { id, version, text }));
+    const frame = frameOf(request);
+    const isOpen =
+      statusAt(consultation, request.receivedAt) === "gathering" && consultation.forms.includes("online");
+    const form = link(frame, addressAt(REMARK_FORM, { consultationId }));
+    const remarkOn = (paragraph: number) =>
+      html`<p><a href="${`${form}?document=${id}&documentVersion=${version}&paragraph=${paragraph}`}">${said(frame).remarkOn(paragraph)}</a></p>`;
+    return view(
+      documentView(frame, consultation, { id, version, text, remarkOn: isOpen ? remarkOn : undefined }),
+    );
   },
 });

@@ -89,6 +89,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   isEarlier: "This is an earlier version of the document.",
   latest: "See the latest",
   paragraph: (number) => `Paragraph ${f.number(number)}`,
+  remarkOn: (number) => `Make a remark on paragraph ${f.number(number)}`,
   effectsHeading: "Outcome",
   decidedOn: (day) => `Decided on ${f.date(day)}.`,
   meetingsHeading: "Meetings",
@@ -101,6 +102,8 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
     columns: ["Subject", "Kind", "State", "Start", "End", "Part of residents", "Next date"],
     noLevel: "not said",
     isPublic: "See the page for residents",
+    remarks: "Remarks and decisions",
+    report: "Report",
     addMeeting: "Add a meeting to this consultation",
     duties: "What this kind has to keep to",
     termIs: (days, source) =>

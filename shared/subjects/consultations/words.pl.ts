@@ -101,6 +101,7 @@ export const pl = {
   isEarlier: "To jest poprzednia wersja dokumentu.",
   latest: "Zobacz najnowszą",
   paragraph: (number: number): string => `Akapit ${f.number(number)}`,
+  remarkOn: (number: number): string => `Zgłoś uwagę do akapitu ${f.number(number)}`,
   effectsHeading: "Efekty",
   decidedOn: (day: LocalDate): string => `Decyzja z dnia ${f.date(day)}.`,
   meetingsHeading: "Spotkania",
@@ -121,6 +122,8 @@ export const pl = {
     ] as readonly string[],
     noLevel: "nie podano",
     isPublic: "Zobacz stronę dla mieszkańców",
+    remarks: "Uwagi i rozstrzygnięcia",
+    report: "Raport",
     addMeeting: "Dodaj spotkanie do tych konsultacji",
     duties: "Co ten rodzaj musi spełnić",
     termIs: (days: number, source: string): string =>

@@ -92,6 +92,7 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   isEarlier: "Це попередня версія документа.",
   latest: "Переглянути найновішу",
   paragraph: (number) => `Абзац ${f.number(number)}`,
+  remarkOn: (number) => `Подати зауваження до абзацу ${f.number(number)}`,
   effectsHeading: "Результати",
   decidedOn: (day) => `Рішення від ${f.date(day)}.`,
   meetingsHeading: "Зустрічі",

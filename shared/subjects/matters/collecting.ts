@@ -16,8 +16,10 @@ import { openData } from "../../platform/sealed-data.ts";
 import { keys } from "../../store/keys.ts";
 import type { PERSONAL_DATA } from "../../store/personal-data.ts";
 import { inLanguage } from "../../words/fallback.ts";
+import { consultationsOf } from "../consultations/writing.ts";
 import { LateProposal } from "../intake/rules.ts";
 import { minutesOf } from "../minutes/sheet.ts";
+import { remarksOf } from "../remarks/taking.ts";
 import { openSupporters } from "../supporters/store.ts";
 import { personOf } from "../surveys/person.ts";
 import { surveysOf } from "../surveys/writing.ts";
@@ -183,6 +185,18 @@ export const FINDERS = {
     if (email === undefined) return [];
     const rows = await deps.store.ledger.of(await addressName(deps, email), deps.system.now());
     return rows.map(({ kind, at }) => words.letter(kind, isCanonicalInstant(at) ? dayOf(at) : at));
+  },
+
+  remarkAuthor: async ({ email, words, deps }) => {
+    if (email === undefined) return [];
+    return ofEach(await consultationsOf(deps).all(), async (consultation) => {
+      const own = (await remarksOf(consultation, deps).authors()).filter((one) =>
+        isSameMailbox(one.email, email),
+      );
+      return own.map(({ remark, language: _l, toldAt: _t, ...facts }) =>
+        words.remark(consultation.subject.title, Number(remark.slice(4)), textsOf(facts)),
+      );
+    });
   },
 
   matter: async ({ email, words, deps }) =>

@@ -121,6 +121,7 @@ export const pl = {
       motion: "Wnioski do protokołów spotkań",
       surveyAnswered: "Ankiety, na które odpowiedziano z tego adresu",
       statementData: "Oświadczenia o zamieszkaniu",
+      remarkAuthor: "Uwagi do konsultacji",
       ledger: "Listy, które wysłaliśmy na ten adres",
       matter: "Pytania i wnioski",
     },
@@ -133,6 +134,8 @@ export const pl = {
       [`${title}: ${name}, miejsc: ${f.number(seats)}`, needs].filter(Boolean).join("; "),
     survey: (title: string): string => `„${title}”; samej odpowiedzi nie łączymy z osobą`,
     statement: (edition: string, data: string): string => `Edycja ${edition}: ${data}`,
+    remark: (title: string, number: number, data: string): string =>
+      `„${title}”, uwaga nr ${f.number(number)}: ${data}`,
     letter: (kind: string, day: LocalDate): string => `${f.date(day)}: ${kind}`,
     matter: (number: string, day: LocalDate): string => `Sprawa ${number} z ${f.date(day)}`,
   },

@@ -21,4 +21,9 @@ export const consultationRefusals = {
     detail: ({ days, fromDay, untilDay, source }) =>
       `It takes ${days} days after ${f.date(fromDay)}. The last day cannot be before ${f.date(untilDay)}. Ground: ${source}.`,
   },
+  "consultation/undecided": {
+    title: "There are remarks without a decision",
+    detail: ({ count }) =>
+      `Without a decision: ${f.number(count)}. Decide about them, then publish the report.`,
+  },
 } satisfies Partial<RefusalWords>;

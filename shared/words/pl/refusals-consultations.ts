@@ -22,4 +22,8 @@ export const consultationRefusals = {
     detail: ({ days, fromDay, untilDay, source }) =>
       `Trzeba ${days} dni po ${f.date(fromDay)}. Ostatni dzień nie może być wcześniej niż ${f.date(untilDay)}. Podstawa: ${source}.`,
   },
+  "consultation/undecided": {
+    title: "Są uwagi bez rozstrzygnięcia",
+    detail: ({ count }) => `Bez rozstrzygnięcia: ${f.number(count)}. Rozstrzygnij je, potem ogłoś raport.`,
+  },
 } satisfies Partial<RefusalWords>;

@@ -22,4 +22,9 @@ export const consultationRefusals = {
     detail: ({ days, fromDay, untilDay, source }) =>
       `Потрібно ${days} днів після ${f.date(fromDay)}. Останній день не може бути раніше ${f.date(untilDay)}. Підстава: ${source}.`,
   },
+  "consultation/undecided": {
+    title: "Є зауваження без рішення",
+    detail: ({ count }) =>
+      `Без рішення: ${f.number(count)}. Спершу прийміть рішення, потім оприлюдніть звіт.`,
+  },
 } satisfies Partial<RefusalWords>;

@@ -1,0 +1,88 @@
+import { expect } from "vitest";
+
+import { asEditor, secondWord } from "./office.ts";
+import { newKey, type Place } from "./place.ts";
+import { inHours, today } from "./time.ts";
+import { letterLeads } from "./walk.ts";
+
+export const A_REMARK = {
+  text: "Ławek jest za mało.",
+  name: "Zofia Przybylska",
+  isNameShown: true,
+  email: "zofia@example.com",
+};
+
+/** A consultation that takes remarks, with a document of two paragraphs. */
+export const openGathering = async (place: Place, more: object = {}): Promise<string> => {
+  const made = await asEditor(place, "POST /v1/staff/consultations", {
+    kind: "dialogue",
+    subject: { title: "Park Bogucki", decided: "Gdzie staną ławki.", fixed: "Drzewa zostają." },
+    territory: "citywide",
+    forms: ["online", "paper"],
+    startsAt: inHours(place, -1),
+    endsAt: inHours(place, 24 * 40),
+    ...more,
+  });
+  const { id } = made.body;
+  const text = "Ławki stoją przy alei.\n\nKosze stoją przy ławkach.";
+  await asEditor(place, `POST /v1/staff/consultations/${id}/documents`, { title: "Plan", text });
+  if (made.body.kind === "formal")
+    for (const channel of ["bip", "website"])
+      await asEditor(place, `POST /v1/staff/consultations/${id}/announcements`, {
+        channel,
+        on: today(place),
+      });
+  expect((await asEditor(place, `POST /v1/staff/consultations/${id}/publication`)).status).toBe(200);
+  return id;
+};
+
+export const say = (place: Place, id: string, more: object = {}, key = newKey()) =>
+  place.call(`POST /v1/consultations/${id}/remarks`, { key, body: { ...A_REMARK, ...more } });
+
+/** Where the last letter to an address leads. */
+export const remarkLink = async (place: Place, to: string): Promise<string> => {
+  const letter = await place.letterTo(to);
+  const paths = letterLeads(place.url, letter ? [letter] : []).map(({ to: path }) => path);
+  return paths.find((path) => /\/uwagi\/potwierdzenie\//.test(path)) ?? "";
+};
+
+/** A remark that stands in the list. */
+export const remark = async (place: Place, id: string, more: { email?: string } & object = {}) => {
+  expect((await say(place, id, more)).status).toBe(202);
+  const link = await remarkLink(place, more.email ?? A_REMARK.email);
+  expect((await place.call(`POST ${link}`, { form: {} })).status).toBe(303);
+  return link;
+};
+
+export const decide = (place: Place, id: string, remarkId: string, verdict = "accepted") =>
+  asEditor(place, `POST /v1/staff/consultations/${id}/remarks/${remarkId}/decision`, {
+    verdict,
+    reason: "Dziękujemy. Postawimy cztery ławki.",
+  });
+
+export const writeReport = (place: Place, id: string, conclusions = "Ławek będzie więcej (#1).") =>
+  asEditor(place, `POST /v1/staff/consultations/${id}/report`, {
+    course: "Uwagi zbieraliśmy przez internet i na papierze.",
+    conclusions,
+  });
+
+export const proposeReport = (place: Place, id: string) =>
+  asEditor(place, `POST /v1/staff/consultations/${id}/report/publication`);
+
+/** The report of one that is over, published by two. */
+export const publishReport = async (place: Place, id: string): Promise<void> => {
+  expect((await writeReport(place, id)).status).toBe(200);
+  const proposed = await proposeReport(place, id);
+  expect(proposed.status).toBe(202);
+  await secondWord(place, proposed);
+};
+
+/** One whose time is over, with two remarks that are decided and a report that can be proposed. */
+export const readyReport = async (place: Place): Promise<string> => {
+  const id = await openGathering(place);
+  await remark(place, id);
+  await decide(place, id, "rmk_000001");
+  await place.clock.moveTo((now) => now + 41 * 86_400_000);
+  await writeReport(place, id);
+  return id;
+};
