@@ -291,16 +291,8 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: OFFICE,
   },
 
-  consultation: {
-    foundBy: "office",
-    holds: "who of the office noted an announcement",
-    stays: OFFICE,
-  },
-  consultationPart: {
-    foundBy: "office",
-    holds: "who of the office wrote the report",
-    stays: OFFICE,
-  },
+  consultation: { foundBy: "office", holds: "who of the office noted an announcement", stays: OFFICE },
+  consultationPart: { foundBy: "office", holds: "who of the office wrote the report", stays: OFFICE },
   remark: {
     foundBy: "beside",
     holds: "what somebody said to a consultation, and the name that they want shown beside it",
@@ -311,11 +303,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     holds: "name, mailbox and the fields of a statutory letter of whoever made a remark",
     ttl: "a year after the report, two years after the end where there is none",
   },
-  waitingRemark: {
-    foundBy: "passing",
-    holds: "a remark whose mailbox nobody has proved",
-    ttl: "a week; after that which remark it has become, for its link",
-  },
+  waitingRemark: { foundBy: "passing", holds: "a remark whose mailbox nobody has proved", ttl: "a week" },
   ...OF_MEETINGS,
 
   survey: NOTHING,

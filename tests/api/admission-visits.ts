@@ -6,6 +6,7 @@ import { MATTERS } from "../kit/matters.ts";
 import { meetingThatIsOn } from "../kit/minutes.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { openCall, proposalBody, propose } from "../kit/proposals.ts";
+import { A_REMARK, openGathering } from "../kit/remarks.ts";
 import { FULL, openSurvey } from "../kit/surveys.ts";
 import { useUpFirstTries, useUpTries } from "../kit/used-up.ts";
 import { identityOf } from "../kit/voting-city.ts";
@@ -132,6 +133,7 @@ export const openVisits = async () => {
   const question = (contact: string) => ({ kind: "question", ...MATTERS.question, contact });
   const questionForm = (contact: string) => form({ ...MATTERS.question, contact, key: newKey() });
   const onMeeting = onceEach(() => meetingThatIsOn(place));
+  const gathering = onceEach(() => openGathering(place));
   const surveyOf = onceEach((access) => openSurvey(place, { access }));
   const answerForm = () => ({ revision: "1", q1: "3", "q7-district": "L13", go: "send", key: newKey() });
   let people = 0;
@@ -314,6 +316,22 @@ export const openVisits = async () => {
         ask: async (guest) => ({
           ask: `POST /v1/surveys/${(await surveyOf("address")).id}/links`,
           body: { email: contactOf(guest) },
+        }),
+      },
+    },
+    postRemark: {
+      letter: {
+        ask: async (guest) => ({
+          ask: `POST /v1/consultations/${await gathering("online")}/remarks`,
+          body: { ...A_REMARK, email: contactOf(guest) },
+        }),
+      },
+    },
+    postRemarkForm: {
+      letter: {
+        ask: async (guest) => ({
+          ask: `POST /konsultacje/${await gathering("online")}/uwagi/nowa`,
+          body: form({ text: A_REMARK.text, email: contactOf(guest), key: newKey() }),
         }),
       },
     },

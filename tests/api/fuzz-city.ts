@@ -145,7 +145,10 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     : (city.vote.projects.M?.[0] ?? ""),
   supportId: city.supporter,
   letterId: city.printed,
-  consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
+  remarkId: "rmk_000001",
+  waitingId: "rmw_0000000000000000",
+  consultationId:
+    /staff|urzad/.test(path) && !/remarks|uwagi/.test(path) ? city.draftConsultation : city.consultation,
   documentId: "d1",
   documentVersion: "1",
   meetingId: meetingAt(path, city),

@@ -72,8 +72,12 @@ test("a remark is about a paragraph of a version, or about a place", async () =>
   const wrong = await say(place, id, { document: "d1", documentVersion: 1, paragraph: 3 });
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, "/paragraph"]);
   const page = await place.call(`GET /konsultacje/${id}/dokumenty/d1/1`);
-  expect(page.text).toContain(`/konsultacje/${id}/uwagi/nowa?document=d1&amp;documentVersion=1&amp;paragraph=2`);
-  const form = await place.call(`GET /konsultacje/${id}/uwagi/nowa?document=d1&documentVersion=1&paragraph=2`);
+  expect(page.text).toContain(
+    `/konsultacje/${id}/uwagi/nowa?document=d1&amp;documentVersion=1&amp;paragraph=2`,
+  );
+  const form = await place.call(
+    `GET /konsultacje/${id}/uwagi/nowa?document=d1&documentVersion=1&paragraph=2`,
+  );
   expect(form.text).toContain("Plan, wersja 1, akapit 2");
 });
 
@@ -293,7 +297,10 @@ test("what came of it is told after the report, on the same page", async () => {
     });
   expect((await effects()).body.code).toBe("act/wrong-state");
   await over();
-  await asEditor(place, `POST /v1/staff/consultations/${id}/report`, { course: "Było.", conclusions: "Nic." });
+  await asEditor(place, `POST /v1/staff/consultations/${id}/report`, {
+    course: "Było.",
+    conclusions: "Nic.",
+  });
   await secondWord(place, await proposeReport(place, id));
   expect((await effects()).body.status).toBe("effects");
   expect((await place.call(`GET /konsultacje/${id}`)).text).toContain("Postawiliśmy ławki.");

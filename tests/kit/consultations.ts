@@ -2,7 +2,7 @@
 import { aConsultation } from "../api/meeting-parts.ts";
 import type { Chance } from "./chance.ts";
 import type { Place } from "./place.ts";
-import { today } from "./time.ts";
+import { inHours, today } from "./time.ts";
 
 /** One that is open, and one that is prepared; each has a document. */
 export const consultationsOf = async (place: Place) => {
@@ -13,12 +13,19 @@ export const consultationsOf = async (place: Place) => {
     return answer.body.id as string;
   };
   const make = async (): Promise<string> => {
-    const id = await post("", aConsultation(place));
+    const startsAt = inHours(place, -1);
+    const id = await post("", aConsultation(place, { startsAt }));
     await post(`/${id}/documents`, { title: "Plan", text: "Ławki.\n\nDrzewa." });
     return id;
   };
   const [consultation, draftConsultation] = [await make(), await make()];
   await post(`/${consultation}/publication`);
+  await post(`/${consultation}/remarks`, {
+    origin: "paper",
+    arrivedOn: today(place),
+    remarks: ["Więcej ławek.", "Mniej betonu."],
+    isNameShown: false,
+  });
   return { consultation, draftConsultation };
 };
 
@@ -42,6 +49,22 @@ export const CONSULTATION_SENSE = {
     channel: body.channel,
     on: today(city.place),
     proof: "https://bip.example/konsultacje",
+  }),
+  postRemark: (body: Record<string, unknown>, _city: City, chance: Chance) => ({
+    text: body.text,
+    isNameShown: false,
+    email: `${chance.text("abcdefghij", 14)}@example.com`,
+  }),
+  postStaffRemarks: (body: Record<string, unknown>, city: City) => ({
+    origin: body.origin,
+    arrivedOn: today(city.place),
+    remarks: ["Więcej cienia."],
+    isNameShown: false,
+  }),
+  postRemarkDecisions: (body: Record<string, unknown>) => ({
+    remarks: ["rmk_000001", "rmk_000002"],
+    verdict: body.verdict,
+    reason: body.reason,
   }),
   postConsultationDocument: (body: Record<string, unknown>) => ({
     title: body.title,

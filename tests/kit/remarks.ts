@@ -77,12 +77,16 @@ export const publishReport = async (place: Place, id: string): Promise<void> => 
   await secondWord(place, proposed);
 };
 
-/** One whose time is over, with two remarks that are decided and a report that can be proposed. */
-export const readyReport = async (place: Place): Promise<string> => {
+/** Consultations with remarks: one that is on, one with a link that waits, and one with its report. */
+export const openRemarked = async (place: Place): Promise<void> => {
   const id = await openGathering(place);
   await remark(place, id);
-  await decide(place, id, "rmk_000001");
-  await place.clock.moveTo((now) => now + 41 * 86_400_000);
-  await writeReport(place, id);
-  return id;
+  expect((await decide(place, id, "rmk_000001", "partly")).status).toBe(200);
+  await say(place, id, { email: "czeka@example.com", document: "d1", documentVersion: 1, paragraph: 2 });
+  const soon = new Date(place.clock.now() + 20_000).toISOString();
+  const over = await openGathering(place, { endsAt: soon });
+  await remark(place, over, { email: "raport@example.com" });
+  await decide(place, over, "rmk_000001");
+  await place.clock.moveTo((now) => now + 21_000);
+  await publishReport(place, over);
 };

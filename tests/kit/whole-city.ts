@@ -16,6 +16,7 @@ import { asEditor } from "./office.ts";
 import { keyPaper } from "./papers.ts";
 import type { Place } from "./place.ts";
 import { ASKS_FOR_NONE, beginDraft, decideStage, fillCard, openCall, propose } from "./proposals.ts";
+import { openRemarked } from "./remarks.ts";
 import { proposeRoll } from "./roll.ts";
 import { staffVisitor } from "./staff-visitor.ts";
 import { aSurvey, FULL, openSurvey } from "./surveys.ts";
@@ -306,6 +307,7 @@ export const openWholeCity = async (place: Place) => {
   const draft = await draftEdition(place);
   await openConsultation(place);
   await minutesOnTheirWay(place);
+  await openRemarked(place);
   await askResidents(place);
   await bringStaff(place);
   await bringMatters(place);

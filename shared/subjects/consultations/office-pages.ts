@@ -7,6 +7,7 @@ import { table } from "../../pages/components/table.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import { journalLink } from "../../pages/office/log.ts";
+import { at as atRemarks } from "../remarks/rows.ts";
 import { announcementList, consultationPath, said, statusTag, untilText } from "./pages.ts";
 import { at } from "./rows.ts";
 import { announcedOn, type Consultation, effectsDueAt, reportDueAt, statusAt } from "./rules.ts";
@@ -61,12 +62,6 @@ const dutyLines = (frame: Frame, consultation: Consultation, rules: KindRules): 
   ];
 };
 
-/** Where remarks on it and its report stand at the office. */
-const OF_IT = {
-  remarks: "/urzad/konsultacje/{consultationId}/uwagi",
-  report: "/urzad/konsultacje/{consultationId}/raport",
-} as const;
-
 /** A consultation at the office, above its acts. */
 export const officeConsultation = (
   frame: Frame,
@@ -80,8 +75,8 @@ export const officeConsultation = (
 ${until !== undefined && html`<p>${until}</p>`}
 ${status !== "prepared" && html`<p><a href="${consultationPath(frame, consultation)}">${w.isPublic}</a></p>`}
 <p><a href="${link(frame, pathTo("officeNewMeeting"))}?consultation=${consultation.id}">${w.addMeeting}</a></p>
-<p><a href="${link(frame, addressAt(OF_IT.remarks, { consultationId: consultation.id }))}">${w.remarks}</a></p>
-<p><a href="${link(frame, addressAt(OF_IT.report, { consultationId: consultation.id }))}">${w.report}</a></p>
+<p><a href="${link(frame, addressAt(atRemarks.officeList, { consultationId: consultation.id }))}">${w.remarks}</a></p>
+<p><a href="${link(frame, addressAt(atRemarks.officeReport, { consultationId: consultation.id }))}">${w.report}</a></p>
 ${box({
   title: w.duties,
   body: html`<ul>${dutyLines(frame, consultation, rules).map((one) => html`<li>${one}</li>`)}</ul>`,

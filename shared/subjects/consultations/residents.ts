@@ -7,6 +7,7 @@ import { endpoint } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { json, view } from "../../platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/lists.ts";
+import { at as atRemarks } from "../remarks/rows.ts";
 import { consultationsView, documentView, said } from "./pages.ts";
 import { publicRows as rows } from "./rows.ts";
 import { byUrgency, DocumentId, statusAt } from "./rules.ts";
@@ -56,9 +57,6 @@ const DocumentPath = ConsultationPath.extend({
   documentVersion: z.coerce.number().int().min(1).max(1000),
 });
 
-/** The form of a remark on a paragraph. */
-const REMARK_FORM = "/konsultacje/{consultationId}/uwagi/nowa";
-
 export const getConsultationDocument = endpoint(rows.getConsultationDocument, {
   summary: "A version of a document of a consultation, its paragraphs numbered",
   params: DocumentPath,
@@ -70,7 +68,7 @@ export const getConsultationDocument = endpoint(rows.getConsultationDocument, {
     const frame = frameOf(request);
     const isOpen =
       statusAt(consultation, request.receivedAt) === "gathering" && consultation.forms.includes("online");
-    const form = link(frame, addressAt(REMARK_FORM, { consultationId }));
+    const form = link(frame, addressAt(atRemarks.form, { consultationId }));
     const remarkOn = (paragraph: number) =>
       html`<p><a href="${`${form}?document=${id}&documentVersion=${version}&paragraph=${paragraph}`}">${said(frame).remarkOn(paragraph)}</a></p>`;
     return view(

@@ -5,11 +5,11 @@ import { existing, ok, refused } from "../../domain/result.ts";
 import { dayOf } from "../../domain/time.ts";
 import type { Frame } from "../../pages/layout.ts";
 import { json } from "../../platform/http.ts";
-import { idFrom } from "../../platform/system.ts";
 import { keys } from "../../store/keys.ts";
 import { create } from "../../store/write.ts";
 import { made, subjectOf } from "../act.ts";
 import { said as saidOfConsultations } from "../consultations/pages.ts";
+import { at as atConsultations } from "../consultations/rows.ts";
 import { statusAt } from "../consultations/rules.ts";
 import {
   ConsultationPath,
@@ -19,11 +19,11 @@ import {
   staffConsultation,
 } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
-import { remarksOf } from "./taking.ts";
 import { officeRemark, officeRemarks } from "./office-pages.ts";
 import { said } from "./pages.ts";
 import { at, remarkRows as rows } from "./rows.ts";
 import { Deciding, DecidingMany, EnteredRemarks, Remark, RemarkAuthor, RemarkId } from "./rules.ts";
+import { remarksOf } from "./taking.ts";
 
 /** All that was said to one consultation, at the office. */
 const all = subjectOf({
@@ -39,7 +39,7 @@ const all = subjectOf({
   title: (frame, { subject }) => said(frame).of(subject.title),
   address: ({ id }) => addressAt(at.officeList, { consultationId: id }),
   back: {
-    address: ({ id }) => addressAt("/urzad/konsultacje/{consultationId}", { consultationId: id }),
+    address: ({ id }) => addressAt(atConsultations.officeOne, { consultationId: id }),
     title: (_, { subject }) => subject.title,
   },
   about: async (frame, { thing, deps }) => {
@@ -51,14 +51,19 @@ const all = subjectOf({
   shown: staffConsultation,
 });
 
-/** A letter as a form has it: its remarks stand between lines of three dashes. */
+/** Remarks of one letter, which stand between lines of three dashes. */
+const apart = (text: string): string[] => {
+  const parts: string[][] = [[]];
+  for (const line of text.split("\n"))
+    if (line.trim() === "---") parts.push([]);
+    else parts.at(-1)?.push(line);
+  return parts.map((lines) => lines.join("\n").trim()).filter((one) => one !== "");
+};
+
+/** A letter as a form has it. */
 const Typed = EnteredRemarks.extend({
   remarks: z.union([
-    z
-      .string()
-      .max(45_000)
-      .transform((text) => text.split(/^\s*---\s*$/m).flatMap((one) => one.trim() || []))
-      .pipe(EnteredRemarks.shape.remarks),
+    z.string().max(45_000).transform(apart).pipe(EnteredRemarks.shape.remarks),
     EnteredRemarks.shape.remarks,
   ]),
 });

@@ -13,11 +13,11 @@ import { WAITS_NO_MORE } from "../../store/work.ts";
 import { update } from "../../store/write.ts";
 import type { Consultation } from "../consultations/rules.ts";
 import { consultationsOf } from "../consultations/writing.ts";
-import { remarksOf } from "./taking.ts";
 import { wordsIn } from "./pages.ts";
 import { reportOf } from "./report.ts";
 import { at } from "./rows.ts";
 import type { RemarkAuthor } from "./rules.ts";
+import { remarksOf } from "./taking.ts";
 
 /** Remarks of one mailbox, answered in one letter; and those of nobody who is told, each by itself. At most so many: a transaction holds a hundred items. */
 const MOST_IN_A_LETTER = 90;

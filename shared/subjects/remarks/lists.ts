@@ -8,12 +8,12 @@ import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import type { Page } from "../../store/reads.ts";
 import { ConsultationPath, publishedConsultation } from "../consultations/writing.ts";
 import { listOf } from "../list-of.ts";
-import { remarksOf, takesRemarks } from "./taking.ts";
 import { remarksView, said } from "./pages.ts";
 import { sayingRows as rows } from "./rows.ts";
 import { Remark, Verdict } from "./rules.ts";
+import { remarksOf, takesRemarks } from "./taking.ts";
 
-export const PublicRemark = Remark.omit({ version: true, letter: true, shownName: true, decision: true })
+const PublicRemark = Remark.omit({ version: true, letter: true, shownName: true, decision: true })
   .extend({
     name: z.string().nullable(),
     decision: z.object({ verdict: Verdict, reason: z.string(), at: Instant }).nullable(),
@@ -21,13 +21,7 @@ export const PublicRemark = Remark.omit({ version: true, letter: true, shownName
   .meta({ id: "Remark" });
 type PublicRemark = z.infer<typeof PublicRemark>;
 
-export const publicRemark = ({
-  version: _v,
-  letter: _l,
-  shownName,
-  decision,
-  ...remark
-}: Remark): PublicRemark => ({
+const publicRemark = ({ version: _v, letter: _l, shownName, decision, ...remark }: Remark): PublicRemark => ({
   ...remark,
   name: shownName ?? null,
   decision: decision ? { verdict: decision.verdict, reason: decision.reason, at: decision.at } : null,

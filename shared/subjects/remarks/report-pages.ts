@@ -27,11 +27,7 @@ const cited = (frame: Frame, consultation: Pick<Consultation, "id">, text: strin
   )}`;
 
 /** The blocks of a report as a page: from each number, and from each statement that names remarks, back to these. */
-export const reportBlocks = (
-  frame: Frame,
-  consultation: Consultation,
-  { blocks }: OfficialDocument,
-): Html => {
+const reportBlocks = (frame: Frame, consultation: Consultation, { blocks }: OfficialDocument): Html => {
   const w = said(frame);
   const verdictHref = (index: number): string =>
     `${remarksPath(frame, consultation)}?verdict=${Verdict.options[index]}`;

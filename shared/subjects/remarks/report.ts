@@ -13,6 +13,7 @@ import { waits } from "../../store/work.ts";
 import { put } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
 import { said as saidOfConsultations } from "../consultations/pages.ts";
+import { at as atConsultations } from "../consultations/rows.ts";
 import { type Consultation, statusAt } from "../consultations/rules.ts";
 import {
   ConsultationPath,
@@ -22,12 +23,12 @@ import {
   publishedConsultation,
 } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
-import { remarksOf } from "./taking.ts";
+import { Report, ReportTexts, reportDocument } from "./document.ts";
 import { said, wordsIn } from "./pages.ts";
 import { officeReport, reportView } from "./report-pages.ts";
-import { Report, ReportTexts, reportDocument } from "./report-rules.ts";
 import { at, reportRows as rows } from "./rows.ts";
 import { type Counts, citedIn, numbersOf, Origin, Verdict } from "./rules.ts";
+import { remarksOf } from "./taking.ts";
 
 const reportKey = ({ id }: Pick<Consultation, "id">) => keys.consultationPart(id, "REPORT");
 
@@ -86,8 +87,7 @@ const subject = subjectOf({
   title: (frame, { consultation }) => `${said(frame).report.title}: ${consultation.subject.title}`,
   address: ({ consultation }) => addressAt(at.officeReport, { consultationId: consultation.id }),
   back: {
-    address: ({ consultation }) =>
-      addressAt("/urzad/konsultacje/{consultationId}", { consultationId: consultation.id }),
+    address: ({ consultation }) => addressAt(atConsultations.officeOne, { consultationId: consultation.id }),
     title: (_, { consultation }) => consultation.subject.title,
   },
   about: async (frame, { thing: { consultation, report }, deps }) =>

@@ -59,7 +59,7 @@ export const NewRemark = z
   .meta({ id: "NewRemark" });
 export type NewRemark = z.infer<typeof NewRemark>;
 
-export const MOST_OF_A_LETTER = 20;
+const MOST_OF_A_LETTER = 20;
 /** What somebody of the office keys in; one letter may be many remarks. */
 export const EnteredRemarks = z
   .strictObject({
@@ -76,7 +76,7 @@ export type EnteredRemarks = z.infer<typeof EnteredRemarks>;
 
 export const Deciding = z.strictObject({ verdict: Verdict, reason: paragraphs(4000) });
 /** A transaction holds a hundred items. */
-export const MOST_AT_ONCE = 50;
+const MOST_AT_ONCE = 50;
 export const DecidingMany = z.strictObject({
   remarks: z.array(RemarkId).min(1).max(MOST_AT_ONCE),
   ...Deciding.shape,
@@ -94,7 +94,7 @@ const About = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("place"), place: Location }),
 ]);
-export type About = z.infer<typeof About>;
+type About = z.infer<typeof About>;
 
 /** What was said, without whoever said it. */
 export const Remark = z.object({

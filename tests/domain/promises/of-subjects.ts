@@ -172,6 +172,16 @@ export const OF_SUBJECTS: readonly Promised[] = [
     ],
   },
 
+  // Remarks on consultations.
+  {
+    by: { routes: ["postRemark", "postRemarkForm", "postRemarkLink"] },
+    pl: ["Na adres przyjdzie link, którym potwierdzisz uwagę."],
+  },
+  {
+    by: { routes: ["postConsultationReportPublication"] },
+    pl: ["Dane z formularza usuwamy rok po raporcie."],
+  },
+
   // What the office brings as sheets.
   {
     by: { routes: ["postOfficeSupporterSheet"] },

@@ -15,7 +15,6 @@ const WORDS = join(SHARED, "words");
 
 /** What has no door yet, as each language would promise it: nobody reads that it can be done, will be sent or will be shown. */
 const NOT_YET: Readonly<Record<string, Readonly<Record<(typeof LANGUAGES)[number], RegExp>>>> = {
-  "a report of a consultation": { pl: /raport/i, en: /\breport/i, uk: /звіт/i },
   "a reminder": { pl: /przypomni|przypomnien/i, en: /remind/i, uk: /нагада/i },
   "stages of a project": {
     pl: /etapy realizacji|etapach realizacji/i,
