@@ -11,8 +11,8 @@ import {
   publicConsultation,
   publishedConsultation,
 } from "../../shared/subjects/consultations/writing.ts";
-import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
 import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
+import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
 import { listMeetings } from "./agenda.ts";
 import { meetingModel } from "./models.ts";
 import { meetingView, PublicMeeting } from "./views.ts";
