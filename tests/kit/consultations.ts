@@ -55,10 +55,10 @@ export const CONSULTATION_SENSE = {
     isNameShown: false,
     email: `${chance.text("abcdefghij", 14)}@example.com`,
   }),
-  postStaffRemarks: (body: Record<string, unknown>, city: City) => ({
+  postStaffRemarks: (body: Record<string, unknown>, city: City, chance: Chance) => ({
     origin: body.origin,
     arrivedOn: today(city.place),
-    remarks: ["Więcej cienia."],
+    remarks: [chance.text("abcdefghij", 14)],
     isNameShown: false,
   }),
   postRemarkDecisions: (body: Record<string, unknown>) => ({
