@@ -84,9 +84,11 @@ export const isOverdue = (decision: Pick<Decision, "state" | "dueOn">, now: Inst
 
 /** As the public list has them: overdue, the longest first; then what is open, the next term first; then what ended, the latest first. */
 export const inOrder = (all: readonly Decision[], now: Instant): Decision[] => {
-  const open = all.filter(isOpen).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  // Of one day they stand by their ids, so that a page goes on where the one before it ended.
+  const due = ({ dueOn, id }: Decision): string => `${dueOn} ${id}`;
+  const when = ({ endedAt, decidedAt, id }: Decision): string => `${endedAt ?? decidedAt} ${id}`;
+  const open = all.filter(isOpen).toSorted((a, b) => (due(a) < due(b) ? -1 : 1));
   const ended = all.filter((one) => !isOpen(one));
-  const when = ({ endedAt, decidedAt }: Decision): string => endedAt ?? decidedAt;
   return [
     ...open.filter((one) => isOverdue(one, now)),
     ...open.filter((one) => !isOverdue(one, now)),
