@@ -19,6 +19,7 @@ const { test } = inTurn();
 
 const AUTHOR = "lucja@example.com";
 const INVITATION = /^Zaproszenie do współautorstwa/;
+const CAME = /^Twój wniosek ma współautora$/;
 const OLA = { name: "Ola Nowak", email: "ola.nowak@example.com" };
 const JAN = { name: "Jan Lis", email: "jan.lis@example.com" };
 
@@ -113,6 +114,9 @@ test("before they accept, a link opens nothing; then what is written, but not wh
   const page = await place.call(`GET ${ola}`);
   expect([page.status, faultsOfPage(page.text)]).toEqual([200, []]);
   expect(page.text).toContain("Jesteś współautorem");
+  expect(await lettersTo(AUTHOR, CAME)).toBe(1);
+  const came = await letterAbout(place, AUTHOR, CAME);
+  expect([came?.text.includes(OLA.name), pathInLetter(came)]).toEqual([true, draft]);
   const saved = await savePart(place, ola, "pomysl", { ...PARTS.pomysl, title: "Boisko i bieżnia" });
   expect(saved.status).toBe(303);
   for (const shut of ["czesc/dane", "sprawdz", "wycofaj", "wspolautorzy"])

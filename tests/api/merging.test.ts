@@ -35,6 +35,7 @@ const lettersTo = async (name: string, subject: RegExp): Promise<number> => {
   return place.mailbox.mails("0", mailOf(name)).filter((mail) => subject.test(mail.subject)).length;
 };
 const QUESTION = /^Pytanie o połączenie/;
+const ENDED = /zostaje osobno$/;
 
 beforeAll(async () => {
   place = await openPlace();
@@ -85,6 +86,19 @@ test("every author is asked by a letter and reads the common text; one refusal e
   expect(await stateOf("ola")).toBe("refused");
   expect((await staff("coordinator", `${desk("ola")}/confirmation`, {}, 1)).status).toBe(409);
   expect((await shown("iza")).status).toBe("submitted");
+  for (const name of ["ola", "iza", "marek"]) expect([name, await lettersTo(name, ENDED)]).toEqual([name, 1]);
+  const told = await letterAbout(place, mailOf("iza"), ENDED);
+  expect(told?.text).toContain("Jeden z autorów odmówił.");
+  expect(told?.text).not.toContain("marek");
+});
+
+test("what the office takes back is told to every author, once", async () => {
+  await staff("coordinator", desk("marek"), body(["iza"]));
+  const back = `${desk("marek")}/end`;
+  expect((await staff("coordinator", back)).body.state).toBe("taken-back");
+  expect((await staff("coordinator", back)).status).toBe(409);
+  expect([await lettersTo("marek", ENDED), await lettersTo("iza", ENDED)]).toEqual([2, 2]);
+  expect((await letterAbout(place, mailOf("iza"), ENDED))?.text).toContain("Urząd zrezygnował");
 });
 
 test("silence is no agreement: after its time nobody answers, and it can be asked anew", async () => {
@@ -94,12 +108,15 @@ test("silence is no agreement: after its time nobody answers, and it can be aske
   expect(await stateOf("ola")).not.toBe("agreed");
   expect((await answer("ola", "ola", "accept")).status).toBe(409);
   expect((await staff("coordinator", `${desk("ola")}/confirmation`, {}, 1)).status).toBe(409);
+  await place.clock.moveTo((now) => now + 3_600_000);
+  expect([await lettersTo("ola", ENDED), await lettersTo("iza", ENDED)]).toEqual([2, 3]);
+  expect((await letterAbout(place, mailOf("iza"), ENDED))?.text).toContain("Nie wszyscy autorzy");
 });
 
 test("when all have agreed another person confirms, and the proposals are one with all its authors", async () => {
   await enterPhase(place, cycleId, "formal-review");
   await staff("coordinator", desk("ola"), body(["iza"]));
-  expect(await lettersTo("iza", QUESTION)).toBe(3);
+  expect(await lettersTo("iza", QUESTION)).toBe(4);
   await answer("ola", "ola", "accept");
   const page = await place.call(`GET /urzad/wnioski/${cycleId}/${of("ola").id}/laczenie`, {
     headers: await officeCookie(place, "coordinator"),

@@ -44,6 +44,8 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "proposal/start": { link: "/zglos/sealed-token", code: "12345678", until: NOON },
   "proposal/merge-asked": { ...proposal, numbers: ["L13/01/XII", "L13/02/XII"], until: NOON },
   "proposal/merged": { ...proposal, numbers: ["L13/01/XII", "L13/02/XII"], into: "L13/01/XII" },
+  "proposal/merge-ended": { ...proposal, numbers: ["L13/01/XII", "L13/02/XII"], why: "lapsed" },
+  "proposal/co-author-came": { title: proposal.title, name: "Ewa Zając", link: proposal.link },
   "proposal/co-author": {
     title: "Ławki w parku",
     author: "Łucja Żak",

@@ -28,6 +28,8 @@ export const PROPOSAL_LETTERS = {
   "proposal/confirm": z.object({ title: z.string(), link: z.string(), until: Instant }),
   /** The author of a proposal names somebody as its co-author. */
   "proposal/co-author": z.object({ title: z.string(), author: z.string(), link: z.string() }),
+  /** They accepted. */
+  "proposal/co-author-came": z.object({ title: z.string(), name: z.string(), link: z.string() }),
   /** `mark` is the case in the office's register, `supporters` how many it needs, where it needs any. */
   "proposal/received": ProposalFacts.extend({
     submittedAt: Instant,
@@ -53,6 +55,11 @@ export const PROPOSAL_LETTERS = {
   "proposal/correction-due": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
   /** All authors are asked whether their proposals become one. */
   "proposal/merge-asked": ProposalFacts.extend({ numbers: z.array(z.string()), until: Instant }),
+  /** It comes to nothing: an author declined, the time was over before all had answered, or the office gave it up. */
+  "proposal/merge-ended": ProposalFacts.extend({
+    numbers: z.array(z.string()),
+    why: z.enum(["refused", "lapsed", "taken-back"]),
+  }),
   /** `into` is the number of the one that stays. */
   "proposal/merged": ProposalFacts.extend({ numbers: z.array(z.string()), into: z.string() }),
   "proposal/accepted": ProposalFacts,

@@ -51,6 +51,8 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "proposal/changed": linked,
   "proposal/merge-asked": linked,
   "proposal/merged": linked,
+  "proposal/merge-ended": linked,
+  "proposal/co-author-came": linked,
   "proposal/accepted": linked,
   "proposal/to-correct": linked,
   "proposal/correction-due": linked,

@@ -9,6 +9,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { eachAlone } from "../../platform/each-alone.ts";
 import { log } from "../../platform/log.ts";
 import { waits } from "../../store/work.ts";
+import { passMerging } from "../merging/answering.ts";
 import { passOpinion } from "../opinions/clock.ts";
 import { callWork, tellOfCall } from "./calling.ts";
 import { carryOutList } from "./publish.ts";
@@ -31,7 +32,7 @@ const passOn = async (card: Card, now: Instant, deps: Deps): Promise<void> => {
   if (!outcome.ok) log.info({ event: "check/due", refusal: outcome.refusal.code });
 };
 
-/** What is due by the clock: calls to authors, opinions of units, and published lists that are still being carried out. Each stands alone. */
+/** What is due by the clock: calls to authors, opinions of units, mergings, and published lists that are still being carried out. Each stands alone. */
 export const takeDueChecks = async (deps: Deps): Promise<void> => {
   const now = deps.system.now();
   await eachAlone(await deps.store.work.of(["queue#clock"], { upTo: now }), async ({ id, about }) => {
@@ -42,6 +43,7 @@ export const takeDueChecks = async (deps: Deps): Promise<void> => {
     const projectId = ProjectId.safeParse(name).data;
     const unit = of === "opinion" ? UnitId.safeParse(version).data : undefined;
     if (projectId && unit) await passOpinion([cycleId, projectId, unit], now, deps);
+    if (projectId && of === "merging") await passMerging([cycleId, projectId], now, deps);
     if (stage && projectId) {
       const card = await openChecks(deps.store.table).get(cycleId, stage, projectId);
       if (card) await passOn(card, now, deps);

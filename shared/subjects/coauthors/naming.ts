@@ -1,4 +1,4 @@
-import { authorPath } from "../../acts/author-links.ts";
+import { authorPath, tellOfCase } from "../../acts/author-links.ts";
 import { cycleOf } from "../../acts/cycle-of.ts";
 import { mailboxKey } from "../../acts/supporter-keys.ts";
 import { type Cycle, isLocked } from "../../domain/cycle/cycle.ts";
@@ -175,12 +175,37 @@ export const foundByMailbox = async (
   return isGone ? remove({ key }) : put({ key, item: { id: projectId, expiresAtSeconds } });
 };
 
+/** Whoever invited them learns that they came. */
+const tellOfAcceptance = async (
+  of: Named,
+  { id, name }: CoAuthor,
+  at: Instant,
+  deps: Deps,
+): Promise<Write[]> => {
+  const title = headOf(of)?.title;
+  if (title === undefined) return [];
+  const { project, draft } = of;
+  const { id: projectId, cycleId } = recordOf(of);
+  const link = (await linkKeeper(deps))(await authorPath({ id: projectId, cycleId }, deps));
+  const author = project
+    ? project.author
+    : { name: draft.answers.name ?? "", email: draft.email, language: draft.language, isNamePublic: false };
+  const mark = project?.register?.mark ?? null;
+  const facts = { title, name, link };
+  const step = `/${id}`;
+  return tellOfCase({ id: projectId, cycleId, author, mark }, "proposal/co-author-came", facts, at, { step });
+};
+
 /** What goes with a step. */
 const beside = async (of: Named, { id, event, at }: Step, deps: Deps): Promise<Write[]> => {
   const { id: projectId, coAuthors = [] } = recordOf(of);
-  const email = coAuthors.find((one) => one.id === id)?.email;
-  if (email === undefined || (event !== "accept" && event !== "leave")) return [];
-  return [await foundByMailbox(of.cycle, projectId, { email, at, isGone: event === "leave" }, deps)];
+  const one = coAuthors.find((one) => one.id === id);
+  if (one?.email === undefined || (event !== "accept" && event !== "leave")) return [];
+  const { email } = one;
+  return [
+    await foundByMailbox(of.cycle, projectId, { email, at, isGone: event === "leave" }, deps),
+    ...(event === "accept" ? await tellOfAcceptance(of, one, at, deps) : []),
+  ];
 };
 
 /** One of them a step on. The same step again changes nothing; nobody is kept from declining, or from leaving. */

@@ -40,6 +40,8 @@ export const en: LetterSearchWords = {
     "proposal/confirm": "request to confirm a project",
     "proposal/merge-asked": "question about merging",
     "proposal/merged": "merged proposals",
+    "proposal/merge-ended": "proposals that are not merged",
+    "proposal/co-author-came": "co-author who accepted",
     "proposal/co-author": "invitation of a co-author",
     "proposal/received": "confirmation that a project is in",
     "proposal/late": "proposal that came too late",

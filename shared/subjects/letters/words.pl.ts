@@ -14,6 +14,8 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   "proposal/confirm": "prośba o potwierdzenie projektu",
   "proposal/merge-asked": "pytanie o połączenie wniosków",
   "proposal/merged": "połączenie wniosków",
+  "proposal/merge-ended": "wnioski bez połączenia",
+  "proposal/co-author-came": "współautor przyjął zaproszenie",
   "proposal/co-author": "zaproszenie współautora",
   "proposal/received": "potwierdzenie, że projekt wpłynął",
   "proposal/late": "wniosek po terminie",

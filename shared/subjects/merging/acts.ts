@@ -31,7 +31,7 @@ import type { Doing } from "../declared.ts";
 import { formOf } from "../form-of.ts";
 import { restOfCase } from "../opinions/rest.ts";
 import { ownProposal } from "../own-proposal.ts";
-import { answerMerging, askAuthors, mergingInto, mergingWrite } from "./answering.ts";
+import { answerMerging, askAuthors, mergingInto, mergingWrite, tellEnded } from "./answering.ts";
 import { mergingAbout, pathOfCase, pathOfMerging, said } from "./pages.ts";
 import { officeMergingRows as rows } from "./rows.ts";
 import { KeyedAnswer, NewMerging, OfficeMerging } from "./rules.ts";
@@ -142,7 +142,7 @@ const propose = subject.act({
       ...{ proposedBy: by.actor.id, proposedByName: by.actor.name },
       ...{ round: (before?.round ?? 0) + 1, version: (before?.version ?? 0) + 1 },
     };
-    const letters = await askAuthors(next, { cycle, at }, deps);
+    const letters = await askAuthors(next, at, deps);
     const written = await deps.store.table.write([
       mergingWrite(next, before),
       ...letters,
@@ -265,10 +265,11 @@ const takeBack = subject.act({
   form: rows.postOfficeMergingEnd,
   from: statesBefore(MERGING_STAGES, "take-back"),
   kind: "second",
-  does: async (_, { thing, record, deps }) => {
+  does: async (_, { by, thing, record, deps }) => {
     const before = existing(thing.merging);
     const next: Merging = { ...before, state: "taken-back" };
-    const written = await deps.store.table.write([mergingWrite(next, before), record()]);
+    const letters = await tellEnded(next, "taken-back", by.receivedAt, deps);
+    const written = await deps.store.table.write([mergingWrite(next, before), ...letters, record()]);
     return written.ok ? ok(withMerging(thing, { ...next, version: before.version + 1 })) : written;
   },
 });

@@ -1,21 +1,24 @@
 import { tellAuthor } from "../../acts/author-links.ts";
-import type { Cycle } from "../../domain/cycle/cycle.ts";
 import type { CycleId, ProjectId } from "../../domain/ids.ts";
+import type { ProposalFacts, ProposalLetters } from "../../domain/project/letter-facts.ts";
 import { Merging, stateOf } from "../../domain/project/merging.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
+import { log } from "../../platform/log.ts";
 import { asRead } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import type { Table } from "../../store/table.ts";
-import { put, type Write } from "../../store/write.ts";
+import { WAITS_NO_MORE, waits } from "../../store/work.ts";
+import { put, update, type Write } from "../../store/write.ts";
+import { pathOfMerging } from "./pages.ts";
 
 /** A merging over what was read; the first one of a proposal over nothing. */
 export const mergingWrite = (next: Merging, before: Merging | undefined): Write =>
   put({
     key: keys.merging(next.cycleId, next.into),
-    item: { ...next, version: (before?.version ?? 0) + 1 },
+    item: { ...next, ...clockOf(next), version: (before?.version ?? 0) + 1 },
     when: before ? asRead(before.version) : { text: "attribute_not_exists(#pk)" },
     otherwise: (met) => refusal("request/changed-since", { version: Number(met?.version ?? 0) }),
   });
@@ -47,7 +50,7 @@ interface Said {
 export const answerMerging = async (
   before: Merging | undefined,
   { id, answer, at }: Said,
-  deps: Pick<Deps, "store">,
+  deps: Deps,
   also: readonly Write[] = [],
 ): Promise<Result<Merging>> => {
   const own = before?.parts.find((one) => one.id === id);
@@ -58,22 +61,73 @@ export const answerMerging = async (
   const agreed = parts.every((one) => one.answer === "accept");
   const state = answer === "decline" ? "refused" : agreed ? "agreed" : "asked";
   const next: Merging = { ...before, parts, state };
-  const written = await deps.store.table.write([mergingWrite(next, before), ...also]);
+  const letters = state === "refused" ? await tellEnded(next, state, at, deps) : [];
+  const written = await deps.store.table.write([mergingWrite(next, before), ...letters, ...also]);
   return written.ok ? ok({ ...next, version: before.version + 1 }) : written;
 };
 
-/** The question to every author, by a link of their own. */
-export const askAuthors = async (
-  { parts, until, into, round }: Merging,
-  { cycle, at }: { readonly cycle: Cycle; readonly at: Instant },
+type MergingLetter = "proposal/merge-asked" | "proposal/merge-ended";
+
+/** A letter to every author of a merging, each with a link of their own; each round has its own. */
+const tellAll = async <K extends MergingLetter>(
+  { cycleId, parts, into, round }: Merging,
+  kind: K,
+  facts: Omit<ProposalLetters[K], keyof ProposalFacts>,
+  at: Instant,
   deps: Deps,
 ): Promise<Write[]> => {
-  const projects = await Promise.all(parts.map(({ id }) => deps.store.projects.get(cycle.id, id)));
-  const numbers = parts.map(({ number }) => number);
+  const projects = await Promise.all(parts.map(({ id }) => deps.store.projects.get(cycleId, id)));
   const letters = projects.map(async (project) =>
-    project
-      ? tellAuthor(project, "proposal/merge-asked", { numbers, until }, at, deps, `/${into}/${round}`)
-      : [],
+    project ? tellAuthor(project, kind, facts, at, deps, `/${into}/${round}`) : [],
   );
   return (await Promise.all(letters)).flat();
+};
+
+const numbersOf = ({ parts }: Merging): string[] => parts.map(({ number }) => number);
+
+/** The question to every author. */
+export const askAuthors = (merging: Merging, at: Instant, deps: Deps): Promise<Write[]> =>
+  tellAll(merging, "proposal/merge-asked", { numbers: numbersOf(merging), until: merging.until }, at, deps);
+
+/** That it comes to nothing, to every author; nobody reads who of them declined or kept silent. */
+export const tellEnded = (
+  merging: Merging,
+  why: ProposalLetters["proposal/merge-ended"]["why"],
+  at: Instant,
+  deps: Deps,
+): Promise<Write[]> =>
+  tellAll(merging, "proposal/merge-ended", { numbers: numbersOf(merging), why }, at, deps);
+
+/** What is asked while its time lasts, and waits for the end of it. */
+const clockOf = ({ cycleId, into, until, state }: Merging) =>
+  state === "asked"
+    ? waits({
+        kind: "of-subject",
+        id: `merging/${into}`,
+        owner: "queue#clock",
+        dueAt: until,
+        about: { cycleId, text: { pl: "" }, path: pathOfMerging({ cycleId, id: into }) },
+      })
+    : {};
+
+/** The time of a merging is over: whoever was asked is told so, once. */
+export const passMerging = async (
+  [cycleId, into]: readonly [CycleId, ProjectId],
+  now: Instant,
+  deps: Deps,
+): Promise<void> => {
+  const merging = await mergingInto(cycleId, into, deps);
+  if (!merging || stateOf(merging, now) !== "lapsed") return;
+  const outcome = await deps.store.table.write([
+    update({
+      key: keys.merging(cycleId, into),
+      remove: WAITS_NO_MORE,
+      when: {
+        text: "#version = :version AND attribute_exists(#workKey)",
+        values: { version: merging.version },
+      },
+    }),
+    ...(await tellEnded(merging, "lapsed", now, deps)),
+  ]);
+  if (!outcome.ok) log.info({ event: "merging/due", refusal: outcome.refusal.code });
 };

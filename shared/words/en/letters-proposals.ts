@@ -11,6 +11,12 @@ const labels: Readonly<Record<string, { readonly label: string } | undefined>> =
 const labelsOf = (fields: readonly string[]): string =>
   fields.map((field) => labels[field]?.label ?? field).join(", ");
 
+const MERGE_ENDS: Readonly<Record<ProposalLetters["proposal/merge-ended"]["why"], string>> = {
+  refused: "One of the authors declined.",
+  lapsed: "Not all authors answered in time.",
+  "taken-back": "The city office gave the merging up.",
+};
+
 const whyOf = (number: string): string =>
   `You get this message because proposal ${number} names this address.`;
 
@@ -66,6 +72,23 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
       `Your answer counts ${frame.until(until)}. Unless all authors agree nothing changes.`,
     ],
     button: "Read and answer",
+    why: whyOf(number),
+  }),
+  "proposal/co-author-came": ({ title, name }) => ({
+    subject: "Your proposal has a co-author",
+    first: `${name} accepts the invitation to the proposal “${title}”.`,
+    parts: [
+      "A co-author reads and changes the proposal, and answers the office as you do.",
+      "All co-authors are on the page of the proposal.",
+    ],
+    button: "See the proposal",
+    why: "You get this message because a proposal names this address.",
+  }),
+  "proposal/merge-ended": ({ number, title, numbers, why }) => ({
+    subject: `Proposal ${number} stays by itself`,
+    first: `Proposals ${numbers.join(", ")} are not merged.`,
+    parts: [`One of them is your “${title}”. ${MERGE_ENDS[why]}`, "Nothing in your proposal has changed."],
+    button: "See the proposal",
     why: whyOf(number),
   }),
   "proposal/merged": ({ number, title, numbers, into }) => ({

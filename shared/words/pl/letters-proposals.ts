@@ -11,6 +11,12 @@ const labels: Readonly<Record<string, { readonly label: string } | undefined>> =
 const labelsOf = (fields: readonly string[]): string =>
   fields.map((field) => labels[field]?.label ?? field).join(", ");
 
+const MERGE_ENDS: Readonly<Record<ProposalLetters["proposal/merge-ended"]["why"], string>> = {
+  refused: "Jeden z autorów odmówił.",
+  lapsed: "Nie wszyscy autorzy odpowiedzieli na czas.",
+  "taken-back": "Urząd zrezygnował z łączenia.",
+};
+
 const whyOf = (number: string): string => `Dostajesz tę wiadomość, bo ten adres podano we wniosku ${number}.`;
 
 /** Until when, and where, a decision against a proposal is contested. */
@@ -65,6 +71,26 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
       `Na odpowiedź czekamy ${frame.until(until)}. Bez zgody wszystkich autorów nic się nie zmieni.`,
     ],
     button: "Przeczytaj i odpowiedz",
+    why: whyOf(number),
+  }),
+  "proposal/co-author-came": ({ title, name }) => ({
+    subject: "Twój wniosek ma współautora",
+    first: `${name} przyjmuje zaproszenie do wniosku „${title}”.`,
+    parts: [
+      "współautor czyta i poprawia wniosek, a na wezwania urzędu odpowiada tak jak Ty.",
+      "Wszystkich współautorów widzisz na stronie wniosku.",
+    ],
+    button: "Zobacz wniosek",
+    why: "Dostajesz tę wiadomość, bo ten adres podano we wniosku.",
+  }),
+  "proposal/merge-ended": ({ number, title, numbers, why }) => ({
+    subject: `Wniosek ${number} zostaje osobno`,
+    first: `Wnioski ${numbers.join(", ")} nie są połączone.`,
+    parts: [
+      `chodzi też o Twój wniosek „${title}”. ${MERGE_ENDS[why]}`,
+      "W Twoim wniosku nic się nie zmieniło.",
+    ],
+    button: "Zobacz wniosek",
     why: whyOf(number),
   }),
   "proposal/merged": ({ number, title, numbers, into }) => ({

@@ -11,6 +11,12 @@ const labels: Readonly<Record<string, { readonly label: string } | undefined>> =
 const labelsOf = (fields: readonly string[]): string =>
   fields.map((field) => labels[field]?.label ?? field).join(", ");
 
+const MERGE_ENDS: Readonly<Record<ProposalLetters["proposal/merge-ended"]["why"], string>> = {
+  refused: "Один з авторів відмовився.",
+  lapsed: "Не всі автори відповіли вчасно.",
+  "taken-back": "Управління відмовилося від обʼєднання.",
+};
+
 const whyOf = (number: string): string =>
   `Ви отримали цей лист, бо цю адресу вказано в пропозиції ${number}.`;
 
@@ -68,6 +74,26 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
       `Відповідь можна дати ${frame.until(until)}. Без згоди всіх авторів нічого не зміниться.`,
     ],
     button: "Прочитати й відповісти",
+    why: whyOf(number),
+  }),
+  "proposal/co-author-came": ({ title, name }) => ({
+    subject: "Ваша пропозиція має співавтора",
+    first: `${name} приймає запрошення до пропозиції «${title}».`,
+    parts: [
+      "Співавтор читає й змінює пропозицію та відповідає управлінню так само, як ви.",
+      "Усіх співавторів видно на сторінці пропозиції.",
+    ],
+    button: "Переглянути пропозицію",
+    why: "Ви отримали цей лист, бо у пропозиції вказано цю адресу.",
+  }),
+  "proposal/merge-ended": ({ number, title, numbers, why }) => ({
+    subject: `Пропозиція ${number} залишається окремою`,
+    first: `Пропозиції ${numbers.join(", ")} не обʼєднано.`,
+    parts: [
+      `Серед них ваша пропозиція «${title}». ${MERGE_ENDS[why]}`,
+      "У вашій пропозиції нічого не змінилося.",
+    ],
+    button: "Переглянути пропозицію",
     why: whyOf(number),
   }),
   "proposal/merged": ({ number, title, numbers, into }) => ({
