@@ -11,8 +11,20 @@ export interface GatewayRow {
   readonly limit?: NonNullable<Route["limit"]>;
 }
 
-/** What is the office's: the gateway knows its prefixes, and of everything else each path. */
-const OFFICE = [pathTo("office"), "/v1/staff"];
+/**
+ * Where the gateway knows prefixes, and of everything else each path: a stack holds five hundred things, and what the office does and what
+ * residents write about grow with each subject. The function tells the row by method and path.
+ */
+const BY_PREFIX = [
+  pathTo("office"),
+  "/v1/staff",
+  "/moje",
+  "/v1/cycles/{cycleId}/proposals",
+  pathTo("consultations"),
+  "/v1/consultations",
+  "/decyzje",
+  "/v1/decisions",
+];
 
 /** The function that answers for what no row knows. */
 const REST: FunctionName = "site";
@@ -28,7 +40,7 @@ const placeAt = (path: string): Place => ({ path, rows: [], below: new Map() });
 
 const pathOf = ({ key }: Route): string => key.slice(key.indexOf("/"));
 
-const isOffice = (path: string): boolean => OFFICE.some((prefix) => `${path}/`.startsWith(`${prefix}/`));
+const isByPrefix = (path: string): boolean => BY_PREFIX.some((prefix) => `${path}/`.startsWith(`${prefix}/`));
 
 const allOf = ({ rows, below }: Place): Route[] => [...rows, ...[...below.values()].flatMap(allOf)];
 
@@ -73,25 +85,25 @@ const exactRows = ({ path, rows }: Place): GatewayRow[] => {
 };
 
 /**
- * The rows of an office's place and of all below it. The prefix is the function's whose row stands at it, or whose all rows are; what other
- * functions have below stands by itself, longer and so before it.
+ * The rows of a place that is known by its prefix, and of all below it. The prefix is the function's whose row stands at it, or whose all rows
+ * are; what other functions have below stands by itself, longer and so before it, and so does what has a limit of its own.
  */
-const officeRows = (place: Place, owner?: FunctionName): GatewayRow[] => {
+const prefixRows = (place: Place, owner?: FunctionName): GatewayRow[] => {
   const { path, rows, below } = place;
   const functions = new Set(allOf(place).map(({ fn }) => fn));
-  if (functions.size === 1 && owner !== undefined && functions.has(owner)) return [];
+  const hasLimit = ({ limit }: Route): boolean => limit !== undefined;
+  const isOwners = functions.size === 1 && owner !== undefined && functions.has(owner);
+  if (isOwners && !allOf(place).some(hasLimit)) return [];
   const [own] = functions.size === 1 ? functions : rows.map(({ fn }) => fn);
-  const inner = allOf(place).filter((row) => !rows.includes(row) && row.fn === own);
-  if (inner.some(({ limit }) => limit))
-    throw new Error(`a limit below ${path} would be lost behind its prefix`);
+  const inner = allOf(place).filter((row) => !rows.includes(row) && row.fn === own && !hasLimit(row));
   const greedy =
     own !== undefined && own !== owner && inner.length > 0
       ? [rowFor(`ANY ${path}/{proxy+}`, path, inner)]
       : [];
   return [
-    ...(rows.length > 0 && own !== owner ? exactRows(place) : []),
+    ...(rows.length > 0 && (own !== owner || rows.some(hasLimit)) ? exactRows(place) : []),
     ...greedy,
-    ...[...below.values()].flatMap((one) => officeRows(one, greedy.length > 0 ? own : owner)),
+    ...[...below.values()].flatMap((one) => prefixRows(one, greedy.length > 0 ? own : owner)),
   ];
 };
 
@@ -110,11 +122,11 @@ const treeOf = (routes: readonly Route[]): Place => {
 };
 
 const rowsAt = (place: Place): GatewayRow[] =>
-  isOffice(place.path)
-    ? officeRows(place)
+  isByPrefix(place.path)
+    ? prefixRows(place)
     : [...exactRows(place), ...[...place.below.values()].flatMap(rowsAt)];
 
-/** The gateway's table, made from the route table: every path that is not the office's, the office's prefixes, and the rest. */
+/** The gateway's table, made from the route table: every path by itself, the prefixes, and the rest. */
 export const gatewayRows = (routes: Readonly<Record<string, Route>>): readonly GatewayRow[] => [
   ...rowsAt(treeOf(Object.values(routes))),
   { key: DEFAULT_KEY, fn: REST, guard: "none" },
