@@ -13,6 +13,7 @@ import { json } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import type { RouteKey } from "../../shared/platform/route.ts";
 import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
+import { sayingRows } from "../../shared/subjects/remarks/rows.ts";
 import { answerRows, resultRows } from "../../shared/subjects/surveys/rows.ts";
 import { surveysOf } from "../../shared/subjects/surveys/writing.ts";
 import { type Words, wordsOf } from "../../shared/words/words.ts";
@@ -141,7 +142,11 @@ const others = async (deps: Deps): Promise<Dataset[]> => {
         description: ofConsultation,
         issued: publishedAt,
         period: [startsAt, endsAt],
-        distributions: [{ path, format: "json" }],
+        distributions: [
+          { path, format: "json" },
+          { path: addressAt(sayingRows.getRemarks.key, { consultationId: id }), format: "json" },
+          { path: addressAt(sayingRows.getRemarksFile.key, { consultationId: id }), format: "csv" },
+        ],
       };
     }),
     ...published(surveys).map(({ id, title, startsAt, endsAt, publishedAt }): Dataset => {

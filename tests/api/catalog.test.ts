@@ -59,6 +59,7 @@ const NOT_LISTED = {
   getListsFeed: "each list is in it, and among the files of its edition",
   getDecision: "of the list of decisions",
   getDecisionFiguresFile: "counted from the list of decisions",
+  getConsultationReport: "its numbers are counted from the list of remarks, its text is a page",
   getMinutes: "of the list of meetings",
   getMinutesFile: "of the page of minutes",
   getMeeting: "of the list of meetings",

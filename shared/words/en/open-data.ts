@@ -7,7 +7,8 @@ export const openData: typeof polish = {
   decisions: ["Decisions and promises", "What the city promised at meetings: who, by when, how it stands."],
   meetings: ["Meetings with residents", "When and where meetings are, and how many places are left."],
   consultations: ["Public consultations", "The list of published consultations."],
-  consultation: "Subject, dates and meetings of a consultation.",
+  consultation:
+    "Subject, dates and meetings of a consultation, remarks of residents and what was decided about them.",
   survey: "Questions and counted answers. Numbers that would tell of few people are left out.",
   interface: ["API and signing key", "The description of this site's API, and the key that signs results."],
 };

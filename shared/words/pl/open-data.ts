@@ -15,7 +15,7 @@ export const openData = {
     title: string,
     text: string,
   ],
-  consultation: "Przedmiot, terminy i spotkania konsultacji.",
+  consultation: "Przedmiot, terminy i spotkania konsultacji, uwagi mieszkańców i decyzje o nich.",
   survey: "Pytania i policzone odpowiedzi. Liczby, które mówiłyby o kilku osobach, są pominięte.",
   interface: ["API i klucz podpisu", "Opis API tego serwisu i klucz, którym miasto podpisuje wyniki."] as [
     title: string,
