@@ -105,8 +105,9 @@ const printedId = (event: string): LetterId =>
   idFrom("ltr", createHash("sha256").update(event).digest()) as LetterId;
 
 /**
- * The letter to whoever filed a proposal about one step, for the transaction of the step: by mail, or where no mailbox is known one to print; where no
- * address is known at all, a clerk tells what it says. Each step is told once, however often it is tried. A link is for the mailbox alone.
+ * The letter to whoever filed a proposal about one step, for the transaction of the step: by mail, or where no mailbox is known one to print;
+ * where no address is known at all, a clerk tells what it says, by telephone or at the desk. Each step is told once, however often it is tried.
+ * A link is for the mailbox alone.
  */
 export const tellOfCase = async <K extends keyof ProposalLetters>(
   { id, cycleId, author, mark }: Case,
@@ -120,7 +121,8 @@ export const tellOfCase = async <K extends keyof ProposalLetters>(
     const letter = notice(kind, author.email, author.language, facts as NoticeFacts[K]) as Notice;
     return [noticeWrite(event, letter, at, subject && { subject })];
   }
-  if (!author) return [];
+  // Of one who came with a list of the office nothing but a name is known: there is nobody to tell.
+  if (!author || (mark === null && author.postal === undefined && author.phone === undefined)) return [];
   const letterId = printedId(event);
   const letter: PrintedLetter = {
     id: letterId,

@@ -226,7 +226,7 @@ test("work waits on the desk of each role that has a queue", async () => {
     verifier: ["check-proposal", "of-subject"],
     clerk: ["decide-statement", "key-batch", "sign-day"],
     commission: ["clear-way", "decide-statement", "pending-act", "sign-day"],
-    editor: ["given-up-letter"],
+    editor: ["given-up-letter", "of-subject"],
   });
 });
 
