@@ -68,6 +68,8 @@ export const openConformity = (document: Schema) => {
     if (!content) return text === "" ? [] : [`${operation.id}: ${status} has a body that is not described`];
     // The same list as GeoJSON is described under its own address.
     if (operation.id === "getProjects" && media(type) === "application/geo+json") return [];
+    // A file in the format that its address names.
+    if ("application/octet-stream" in content) return [];
     const described = Object.entries(content).find(([name]) => media(name) === media(type));
     if (!described) return [`${operation.id}: ${type} is not described for ${status}`];
     const schema = described[1].schema as Schema | undefined;

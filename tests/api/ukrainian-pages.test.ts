@@ -30,11 +30,14 @@ const textOf = (page: string): string => {
   return [shown.replace(/<[^>]*>/g, " "), ...said].join(" ").replace(/&[#\w]+;/g, " ");
 };
 
-/** Words of three letters and more; numbers of receipts, ids and addresses are none. */
+/** A code at the door of a meeting may have letters alone. */
+const DOOR_CODE = /^[A-Z]{6}$/;
+
+/** Words of three letters and more; numbers of receipts, ids, codes and addresses are none. */
 const latinWords = (text: string): string[] =>
   (text.replace(/https?:\/\/\S+/g, " ").match(/[\p{L}\p{N}_@.-]+/gu) ?? [])
     .map((token) => token.replace(/^[-.]+|[-.]+$/g, ""))
-    .filter((token) => /^\p{Script=Latin}{3,}$/u.test(token))
+    .filter((token) => /^\p{Script=Latin}{3,}$/u.test(token) && !DOOR_CODE.test(token))
     .map((token) => token.toLowerCase());
 
 /** What Ukrainian writes in Latin letters too. */
@@ -162,6 +165,8 @@ const ways = async (prefix: "/en" | "/uk", n: number): Promise<Seen[]> => {
   for (const meeting of new Set(meetings.text.match(/\/spotkania\/mtg_\w+/g))) {
     const path = prefix + meeting;
     const page = await keep(browser.open(path));
+    // One that is over has minutes, and no seats.
+    if (!page.text.includes('name="seats"')) continue;
     await keep(browser.send(page, path, { name: "", email: "" }));
     await keep(browser.send(page, path, { name: "Ewa", email: `seat-${n}@example.com`, seats: "1" }));
   }
