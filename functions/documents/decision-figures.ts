@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { FileFormat } from "../../shared/pages/documents/file-links.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file } from "../../shared/platform/http.ts";
 import { figuresDocument } from "../../shared/subjects/decisions/pages.ts";
 import { figuresNow } from "../../shared/subjects/decisions/reading.ts";
 import { figureFileRows as rows } from "../../shared/subjects/decisions/rows.ts";
-import type { FileFormat } from "../../shared/subjects/minutes/pages.ts";
-import { WRITERS } from "./minutes-file.ts";
+import { WRITERS } from "./writers.ts";
 
 const FILE = /^decyzje\.(pdf|docx|html)$/;
 

@@ -60,6 +60,7 @@ const NOT_LISTED = {
   getDecision: "of the list of decisions",
   getDecisionFiguresFile: "counted from the list of decisions",
   getConsultationReport: "its numbers are counted from the list of remarks, its text is a page",
+  getConsultationReportFile: "of the page of the report",
   getMinutes: "of the list of meetings",
   getMinutesFile: "of the page of minutes",
   getMeeting: "of the list of meetings",

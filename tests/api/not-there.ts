@@ -119,6 +119,7 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   "GET /ankiety/{surveyId}/odpowiedz/{token}": BY_LINK,
   "POST /ankiety/{surveyId}/odpowiedz/{token}": BY_LINK,
   getConsultationReport: OF_ANOTHER_STATE,
+  getConsultationReportFile: OF_ANOTHER_STATE,
   "GET /konsultacje/{consultationId}/raport": OF_ANOTHER_STATE,
   "GET /konsultacje/{consultationId}/uwagi/potwierdzenie/{waitingId}/{proof}": BY_LINK,
   "POST /konsultacje/{consultationId}/uwagi/potwierdzenie/{waitingId}/{proof}": BY_LINK,

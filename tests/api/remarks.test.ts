@@ -284,6 +284,16 @@ test("the report's numbers are those of the public table, and each leads back to
   const page = (await place.call(`GET /konsultacje/${id}/raport`)).text;
   expect(page).toContain(`href="/konsultacje/${id}/uwagi?verdict=accepted">2</a>`);
   expect(page).toContain(`href="/konsultacje/${id}/uwagi#u1">#1</a>`);
+  for (const [format, begins] of [
+    ["pdf", "%PDF-"],
+    ["docx", "PK"],
+    ["html", "<!doctype html>"],
+  ] as const) {
+    const path = `/v1/consultations/${id}/report/raport.${format}`;
+    expect(page).toContain(`href="${path}"`);
+    const taken = await place.call(`GET ${path}`);
+    expect([format, taken.status, taken.text.startsWith(begins)]).toEqual([format, 200, true]);
+  }
   const behind = await place.call(`GET /konsultacje/${id}/uwagi?verdict=accepted`);
   expect([...behind.text.matchAll(/id="u(\d+)"/g)].map(([, number]) => number)).toEqual(["1", "4"]);
 });

@@ -9,6 +9,7 @@ import { formState } from "../../pages/components/form-state.ts";
 import { type SummaryRow, summaryList } from "../../pages/components/summary-list.ts";
 import { table } from "../../pages/components/table.ts";
 import { documentView } from "../../pages/documents/document.ts";
+import { fileLinks } from "../../pages/documents/file-links.ts";
 import { type Html, html, safeHref } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
@@ -206,8 +207,6 @@ export const figuresDocument = (
   };
 };
 
-const FORMATS = ["pdf", "docx", "html"] as const;
-
 export const figuresView = (frame: Frame, document: OfficialDocument): Html => {
   const { figures: w } = said(frame);
   return layout(frame, {
@@ -216,8 +215,7 @@ export const figuresView = (frame: Frame, document: OfficialDocument): Html => {
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
 <div class="wide">${documentView(document, frame.words)}</div>
-<h2>${w.files}</h2>
-<ul>${FORMATS.map((format) => html`<li><a href="${addressAt(at.figuresFile, { file: `decyzje.${format}` })}">${w.formats[format]}</a></li>`)}</ul>`,
+${fileLinks(frame, (format) => addressAt(at.figuresFile, { file: `decyzje.${format}` }))}`,
   });
 };
 

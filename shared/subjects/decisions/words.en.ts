@@ -52,8 +52,6 @@ export const en: DecisionWords = {
     noDays: "–",
     note: "In time means by the day that was promised first. A change of the term does not change that.",
     number: (day) => `As of ${f.date(day)}`,
-    files: "Download",
-    formats: { pdf: "PDF (accessible)", docx: "DOCX", html: "Page to print" },
   },
   office: {
     title: "Decisions of meetings: office",

@@ -56,8 +56,6 @@ export const pl = {
     noDays: "–",
     note: "W terminie znaczy: do pierwszego obiecanego dnia. Zmiana terminu tego nie zmienia.",
     number: (day: LocalDate): string => `Stan na ${f.date(day)}`,
-    files: "Pobierz",
-    formats: { pdf: "PDF (dostępny cyfrowo)", docx: "DOCX", html: "Strona do druku" },
   },
   office: {
     title: "Decyzje ze spotkań: urząd",

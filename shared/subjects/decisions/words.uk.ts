@@ -55,7 +55,5 @@ export const uk: Partly<DecisionWords> = {
     noDays: "–",
     note: "Вчасно означає: до першого обіцяного дня. Зміна терміну цього не змінює.",
     number: (day) => `Станом на ${f.date(day)}`,
-    files: "Завантажити",
-    formats: { pdf: "PDF (доступний)", docx: "DOCX", html: "Сторінка для друку" },
   },
 };

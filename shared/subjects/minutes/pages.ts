@@ -8,6 +8,7 @@ import { buttonLink, form } from "../../pages/components/form.ts";
 import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
 import { textArea, textField } from "../../pages/components/text-field.ts";
 import { documentView } from "../../pages/documents/document.ts";
+import { fileLinks } from "../../pages/documents/file-links.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
@@ -18,9 +19,6 @@ import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
 export const { said, wordsIn } = spoken({ pl, en, uk });
-
-const FILE_FORMATS = ["pdf", "docx", "html"] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** Minutes as the office's document. */
 export const documentOf = (
@@ -123,11 +121,7 @@ ${documentView(document, words)}
         ? html`<li>${named(one)} (${w.shown})</li>`
         : html`<li><a href="${versionPath(frame, one)}">${named(one)}</a></li>`,
     )}</ul>
-<h2>${w.files}</h2>
-<ul>${FILE_FORMATS.map(
-      (format) =>
-        html`<li><a href="${addressAt(at.file, { meetingId, file: `${edition}.${format}` })}">${w.formats[format]}</a></li>`,
-    )}</ul>`,
+${fileLinks(frame, (format) => addressAt(at.file, { meetingId, file: `${edition}.${format}` }))}`,
   });
 };
 

@@ -38,8 +38,6 @@ export const en: MinutesWords = {
   newer: (version) => `There is a newer version: ${version}. This one stays here to be read.`,
   versions: "Versions",
   shown: "this version",
-  files: "Download",
-  formats: { pdf: "PDF (accessible)", docx: "DOCX", html: "Page to print" },
   back: "Back to the meeting",
   handIn: "Hand in a motion for the minutes",
   handInLead: (until) => `Had no time to speak? Hand your motion in in writing by ${f.deadline(until)}.`,

@@ -39,8 +39,6 @@ export const pl = {
   newer: (version: string): string => `Jest nowsza wersja: ${version}. Ta zostaje do wglądu.`,
   versions: "Wersje",
   shown: "ta wersja",
-  files: "Pobierz",
-  formats: { pdf: "PDF (dostępny cyfrowo)", docx: "DOCX", html: "Strona do druku" },
   back: "Wróć do spotkania",
   handIn: "Złóż wniosek do protokołu",
   handInLead: (until: Instant): string =>

@@ -40,8 +40,6 @@ export const uk: Partly<MinutesWords> = {
   newer: (version) => `Є новіша версія: ${version}. Ця залишається для перегляду.`,
   versions: "Версії",
   shown: "ця версія",
-  files: "Завантажити",
-  formats: { pdf: "PDF (доступний)", docx: "DOCX", html: "Сторінка для друку" },
   back: "Повернутися до зустрічі",
   handIn: "Подати пропозицію до протоколу",
   handInLead: (until) => `Не встигли виступити? Подайте пропозицію письмово до: ${f.deadline(until)}.`,

@@ -3,6 +3,7 @@ import { type Block, cellText, isToTheRight, type OfficialDocument } from "../..
 import { dayOf } from "../../domain/time.ts";
 import { lines } from "../../pages/components/lines.ts";
 import { table } from "../../pages/components/table.ts";
+import { fileLinks } from "../../pages/documents/file-links.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { consultationPath } from "../consultations/pages.ts";
@@ -69,7 +70,8 @@ export const reportView = (frame: Frame, consultation: Consultation, document: O
     body: html`<h1>${document.title}</h1>
 <p class="quiet">${w.report.issued(dayOf(document.issuedAt))}</p>
 <p><a href="${addressAt(at.csv, { consultationId: consultation.id })}">${w.file}</a> · <a href="${remarksPath(frame, consultation)}">${w.see}</a></p>
-${reportBlocks(frame, consultation, document)}`,
+${reportBlocks(frame, consultation, document)}
+${fileLinks(frame, (format) => addressAt(at.reportFile, { consultationId: consultation.id, file: `raport.${format}` }))}`,
   });
 };
 

@@ -200,6 +200,12 @@ const publishedReport = async (path: ConsultationPath, deps: Deps) => {
   return { consultation, report: existing(report?.publishedAt === undefined ? undefined : report) };
 };
 
+/** The report as it is published, as a document in a language. */
+export const publishedDocument = async (path: ConsultationPath, language: Language, deps: Deps) => {
+  const { consultation, report } = await publishedReport(path, deps);
+  return { consultation, document: await documentIn(consultation, report, language, deps) };
+};
+
 export const getConsultationReport = endpoint(rows.getConsultationReport, {
   summary: "The report of a consultation, with its numbers",
   params: ConsultationPath,
@@ -219,8 +225,7 @@ export const getConsultationReportPage = endpoint(rows.getConsultationReportPage
   params: ConsultationPath,
   cache: "public, max-age=0, s-maxage=10, stale-if-error=600",
   handle: async (request, deps) => {
-    const { consultation, report } = await publishedReport(request.params, deps);
-    const document = await documentIn(consultation, report, request.language, deps);
+    const { consultation, document } = await publishedDocument(request.params, request.language, deps);
     return view(reportView(frameOf(request), consultation, document));
   },
 });

@@ -10,6 +10,7 @@ export const at = {
   link: "/konsultacje/{consultationId}/uwagi/potwierdzenie/{waitingId}/{proof}",
   csv: "/v1/consultations/{consultationId}/remarks.csv",
   report: "/konsultacje/{consultationId}/raport",
+  reportFile: "/v1/consultations/{consultationId}/report/{file}",
   officeList: "/urzad/konsultacje/{consultationId}/uwagi",
   entry: "/urzad/konsultacje/{consultationId}/uwagi/wpis",
   group: "/urzad/konsultacje/{consultationId}/uwagi/rozstrzygniecia",
@@ -120,8 +121,12 @@ export const reportRows = named({
   }),
 });
 
+export const reportFileRows = named({
+  getConsultationReportFile: api(`GET ${at.reportFile}`, "documents", anyone),
+});
+
 export const remarks = {
-  rows: { ...sayingRows, ...remarkRows, ...reportRows },
+  rows: { ...sayingRows, ...remarkRows, ...reportRows, ...reportFileRows },
   keeps: ["remark", "remarkAuthor", "waitingRemark"],
   keepsByTwo: ["consultationPart"],
 } as const satisfies Slice;

@@ -4,6 +4,8 @@ export const documents = {
   version: (version: number): string => `version ${version}`,
   /** Its number, and the day it was issued on. */
   issued: (number: string, day: string): string => `${number} of ${day}`,
+  files: "Download",
+  formats: { pdf: "PDF (accessible)", docx: "DOCX", html: "Page to print" },
   /** The sheet that says what the document is. */
   sheet: "Document",
   byPost: (address: string, phone: string): string =>

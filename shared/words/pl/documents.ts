@@ -4,6 +4,8 @@ export const documents = {
   version: (version: number): string => `wersja ${version}`,
   /** Its number, and the day it was issued on. */
   issued: (number: string, day: string): string => `${number} z dnia ${day}`,
+  files: "Pobierz",
+  formats: { pdf: "PDF (dostępny cyfrowo)", docx: "DOCX", html: "Strona do druku" },
   /** The sheet that says what the document is. */
   sheet: "Dokument",
   /** What a letter on paper says in the place of a link. */

@@ -4,6 +4,8 @@ export const documents = {
   version: (version: number): string => `версія ${version}`,
   /** Its number, and the day it was issued on. */
   issued: (number: string, day: string): string => `${number} від ${day}`,
+  files: "Завантажити",
+  formats: { pdf: "PDF (доступний)", docx: "DOCX", html: "Сторінка для друку" },
   /** The sheet that says what the document is. */
   sheet: "Документ",
   byPost: (address: string, phone: string): string =>
