@@ -312,12 +312,14 @@ test("of a unit that is silent past its term the coordinator learns, and the uni
   expect(await linksOf(COORDINATOR, "mine")).not.toContain(link);
 });
 
-test("a withdrawn proposal leaves nobody waiting, and nothing of an opinion is public", async () => {
+test("a proposal that the office takes out leaves nobody waiting, and nothing of an opinion is public", async () => {
   expect(await linksOf(unit(MAREK), "unit")).toContain(linkOf(2, "zielen"));
-  const out = await place.call(`POST /v1/cycles/${cycleId}/proposals/${ids[2]}/withdrawal`, {
-    body: { proof: proofs[2] },
+  const { body: asked } = await sent(COORDINATOR, `${of(2)}/withdrawal`, {
+    reason: "Teren nie jest gminy",
+    legalBasis: "§ 5 uchwały",
   });
-  expect(out.status).toBeLessThan(300);
+  const out = await sent(["coordinator", 1], `/v1/staff/pending/${asked.pendingId}/acceptance`);
+  expect(told(out)).toEqual([200, undefined]);
   await place.settle();
   for (const who of [unit(MAREK), COORDINATOR])
     for (const whose of ["mine", "unit", "overdue"])

@@ -164,4 +164,5 @@ export const opinionRows = named({
 export const opinions = {
   rows: opinionRows,
   keeps: ["opinion", "opinionTerm"],
+  keepsByTwo: ["opinion", "opinionTerm"],
 } as const satisfies Slice;
