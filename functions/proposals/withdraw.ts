@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkUnmoved } from "../../shared/acts/as-published.ts";
 import { tellAuthor } from "../../shared/acts/author-links.ts";
+import { restOfWithdrawn } from "../../shared/acts/rest-of-withdrawn.ts";
 import { wakeOverdue } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { AuthorProof } from "../../shared/domain/ids.ts";
@@ -12,7 +13,6 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
 import { BACKOFF, retry } from "../../shared/store/retry.ts";
-import { restOfCase } from "../../shared/subjects/opinions/rest.ts";
 import { routes } from "../routes.ts";
 import { checkProof, ProjectPath, projectOf } from "./project-of.ts";
 import { PublicProject, publicProject } from "./views.ts";
@@ -30,7 +30,7 @@ const withdrawOnce = async ({ cycle, project, at }: Withdrawing, deps: Deps): Pr
   if (!unmoved.ok) return unmoved;
   const facts = { by: "author", reason: null, legalBasis: null } as const;
   const letters = await tellAuthor(project, "proposal/withdrawn", facts, at, deps);
-  const rest = await restOfCase(project, deps.store.table);
+  const rest = await restOfWithdrawn(project, at, deps);
   return deps.store.projects.move(project, "withdraw", { at }, [...letters, ...rest]);
 };
 

@@ -7,12 +7,12 @@ import { refusal } from "../domain/refusals.ts";
 import { accept, existing } from "../domain/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Write } from "../store/write.ts";
-import { restOfCase } from "../subjects/opinions/rest.ts";
 import { checkUnmoved } from "./as-published.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
 import { tellAuthor } from "./author-links.ts";
 import { cycleOf } from "./cycle-of.ts";
 import { propose } from "./propose.ts";
+import { restOfWithdrawn } from "./rest-of-withdrawn.ts";
 import type { TakesTwo } from "./takes-two.ts";
 import { wakeOverdue } from "./wake.ts";
 
@@ -47,7 +47,7 @@ export const withdrawAtWish: TakesTwo<"withdraw-at-wish"> = {
     const { arrivedBy, arrivedAt } = wish;
     const told = { by: "author", wish: { arrivedBy, arrivedAt }, reason: null, legalBasis: null } as const;
     const letters = await tellAuthor(project, "proposal/withdrawn", told, at, deps);
-    const rest = await restOfCase(project, store.table);
+    const rest = await restOfWithdrawn(project, at, deps);
     return (settling) =>
       store.projects.move(project, "withdraw", { at }, [...settling, record, ...letters, ...rest]);
   },

@@ -7,12 +7,12 @@ import { refusal } from "../domain/refusals.ts";
 import { accept, existing } from "../domain/result.ts";
 import { line, paragraphs } from "../domain/text.ts";
 import type { Deps } from "../platform/deps.ts";
-import { restOfCase } from "../subjects/opinions/rest.ts";
 import { checkUnmoved } from "./as-published.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
 import { tellAuthor } from "./author-links.ts";
 import { cycleOf } from "./cycle-of.ts";
 import { propose } from "./propose.ts";
+import { restOfWithdrawn } from "./rest-of-withdrawn.ts";
 import type { TakesTwo } from "./takes-two.ts";
 import { wake } from "./wake.ts";
 
@@ -49,7 +49,7 @@ export const withdrawProject: TakesTwo<"withdraw-project"> = {
     });
     const told = { by: "office", reason, legalBasis } as const;
     const letters = await tellAuthor(project, "proposal/withdrawn", told, at, deps);
-    const rest = await restOfCase(project, store.table);
+    const rest = await restOfWithdrawn(project, at, deps);
     return async (settling) => {
       const also = [...settling, record, ...letters];
       if (when === "before-freeze")

@@ -113,6 +113,43 @@ test("silence is no agreement: after its time nobody answers, and it can be aske
   expect((await letterAbout(place, mailOf("iza"), ENDED))?.text).toContain("Nie wszyscy autorzy");
 });
 
+test("one that is withdrawn takes the question with it, and the other author hears so", async () => {
+  const [left, gone] = await Promise.all(
+    ["zofia", "adam"].map(async (name) => {
+      const author = { name, email: mailOf(name), isNamePublic: false };
+      const one = await propose(place, cycleId, { title: `Park: ${name}`, author });
+      ours.set(name, one);
+      return one;
+    }),
+  );
+  await staff("coordinator", desk("zofia"), body(["adam"]));
+  await answer("zofia", "zofia", "accept");
+  const proof = gone?.path.split("/").at(-1);
+  const path = `/v1/cycles/${cycleId}/proposals/${gone?.id}/withdrawal`;
+  expect((await place.call(`POST ${path}`, { body: { proof } })).status).toBe(200);
+  expect(await stateOf("zofia")).toBe("taken-back");
+  expect([await lettersTo("zofia", ENDED), await lettersTo("adam", ENDED)]).toEqual([1, 0]);
+  expect((await letterAbout(place, mailOf("zofia"), ENDED))?.text).toContain("wycofany");
+  expect((await place.call(`GET ${left?.path}`)).text).not.toContain("Jeden wspólny park");
+});
+
+test("so does one that the office takes out, by two people", async () => {
+  const author = { name: "piotr", email: mailOf("piotr"), isNamePublic: false };
+  const piotr = await propose(place, cycleId, { title: "Park: piotr", author });
+  ours.set("piotr", piotr);
+  await staff("coordinator", desk("zofia"), body(["piotr"]));
+  const asked = await staff("coordinator", `/v1/staff/cycles/${cycleId}/projects/${piotr.id}/withdrawal`, {
+    reason: "Nie na gruncie miasta",
+    legalBasis: "§ 5 uchwały",
+  });
+  expect(asked.status).toBe(202);
+  const { pendingId } = asked.body;
+  const taken = await staff("coordinator", `/v1/staff/pending/${pendingId}/acceptance`, {}, 1);
+  expect([taken.status, taken.text]).toEqual([200, expect.any(String)]);
+  expect(await stateOf("zofia")).toBe("taken-back");
+  expect(await lettersTo("zofia", ENDED)).toBe(2);
+});
+
 test("when all have agreed another person confirms, and the proposals are one with all its authors", async () => {
   await enterPhase(place, cycleId, "formal-review");
   await staff("coordinator", desk("ola"), body(["iza"]));

@@ -46,7 +46,9 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   unconfirmed: "goes when its proposal is enrolled, at the desk too, where there is none",
   check:
     "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too; the workflow moves its term",
-  opinion: "asked for and given at its own page; the workflow moves its term",
+  opinion:
+    "asked for and given at its own page; the workflow moves its term, and a withdrawal by two ends it",
+  merging: "asked and answered at its own page; a withdrawal by two ends it",
   opinionTerm: "goes with its opinion",
   appeal:
     "keyed, decided and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too",

@@ -55,10 +55,10 @@ export const PROPOSAL_LETTERS = {
   "proposal/correction-due": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
   /** All authors are asked whether their proposals become one. */
   "proposal/merge-asked": ProposalFacts.extend({ numbers: z.array(z.string()), until: Instant }),
-  /** It comes to nothing: an author declined, the time was over before all had answered, or the office gave it up. */
+  /** It comes to nothing: an author declined, the time was over before all had answered, the office gave it up, or one was withdrawn. */
   "proposal/merge-ended": ProposalFacts.extend({
     numbers: z.array(z.string()),
-    why: z.enum(["refused", "lapsed", "taken-back"]),
+    why: z.enum(["refused", "lapsed", "taken-back", "withdrawn"]),
   }),
   /** `into` is the number of the one that stays. */
   "proposal/merged": ProposalFacts.extend({ numbers: z.array(z.string()), into: z.string() }),

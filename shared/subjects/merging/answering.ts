@@ -1,7 +1,7 @@
 import { tellAuthor } from "../../acts/author-links.ts";
 import type { CycleId, ProjectId } from "../../domain/ids.ts";
 import type { ProposalFacts, ProposalLetters } from "../../domain/project/letter-facts.ts";
-import { Merging, stateOf } from "../../domain/project/merging.ts";
+import { Merging, type MergingState, stateOf } from "../../domain/project/merging.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -29,16 +29,28 @@ export const mergingInto = (
   { store }: Pick<Deps, "store">,
 ): Promise<Merging | undefined> => store.table.get(keys.merging(cycleId, into), Merging);
 
-/** Mergings of an edition about which a proposal is asked now. */
-export const askedOf = async (
-  { cycleId, id }: { readonly cycleId: CycleId; readonly id: ProjectId },
+interface Of {
+  readonly cycleId: CycleId;
+  readonly id: ProjectId;
+}
+
+/** Mergings of an edition that a proposal is part of, and that stand so now. */
+const mergingsOf = async (
+  { cycleId, id }: Of,
+  states: readonly MergingState[],
   now: Instant,
   { store }: { readonly store: { readonly table: Pick<Table, "query"> } },
 ): Promise<Merging[]> => {
   const { pk, sk = "" } = keys.merging(cycleId, "");
   const { items } = await store.table.query(pk, Merging, { prefix: sk, consistent: true });
-  return items.filter((one) => stateOf(one, now) === "asked" && one.parts.some((part) => part.id === id));
+  return items.filter(
+    (one) => states.includes(stateOf(one, now)) && one.parts.some((part) => part.id === id),
+  );
 };
+
+/** Mergings about which a proposal is asked now. */
+export const askedOf = (of: Of, now: Instant, deps: Parameters<typeof mergingsOf>[3]): Promise<Merging[]> =>
+  mergingsOf(of, ["asked"], now, deps);
 
 interface Said {
   readonly id: ProjectId;
@@ -68,9 +80,9 @@ export const answerMerging = async (
 
 type MergingLetter = "proposal/merge-asked" | "proposal/merge-ended";
 
-/** A letter to every author of a merging, each with a link of their own; each round has its own. */
+/** A letter to the authors of these proposals of a merging, each with a link of their own; each round has its own. */
 const tellAll = async <K extends MergingLetter>(
-  { cycleId, parts, into, round }: Merging,
+  { cycleId, parts, into, round }: Pick<Merging, "cycleId" | "parts" | "into" | "round">,
   kind: K,
   facts: Omit<ProposalLetters[K], keyof ProposalFacts>,
   at: Instant,
@@ -97,6 +109,19 @@ export const tellEnded = (
   deps: Deps,
 ): Promise<Write[]> =>
   tellAll(merging, "proposal/merge-ended", { numbers: numbersOf(merging), why }, at, deps);
+
+/** A proposal is withdrawn: what it was to become one with hears that this comes to nothing. */
+export const endMergings = async (of: Of, at: Instant, deps: Deps): Promise<Write[]> => {
+  const ended = (await mergingsOf(of, ["asked", "agreed"], at, deps)).map(async (merging) => {
+    const others = { ...merging, parts: merging.parts.filter(({ id }) => id !== of.id) };
+    const facts = { numbers: numbersOf(merging), why: "withdrawn" } as const;
+    return [
+      mergingWrite({ ...merging, state: "taken-back" }, merging),
+      ...(await tellAll(others, "proposal/merge-ended", facts, at, deps)),
+    ];
+  });
+  return (await Promise.all(ended)).flat();
+};
 
 /** What is asked while its time lasts, and waits for the end of it. */
 const clockOf = ({ cycleId, into, until, state }: Merging) =>

@@ -94,4 +94,5 @@ export const officeMergingRows = named({
 export const merging = {
   rows: { ...authorMergingRows, ...officeMergingRows },
   keeps: ["merging"],
+  keepsByTwo: ["merging"],
 } as const satisfies Slice;

@@ -15,6 +15,7 @@ const MERGE_ENDS: Readonly<Record<ProposalLetters["proposal/merge-ended"]["why"]
   refused: "One of the authors declined.",
   lapsed: "Not all authors answered in time.",
   "taken-back": "The city office gave the merging up.",
+  withdrawn: "One of the proposals is withdrawn.",
 };
 
 const whyOf = (number: string): string =>

@@ -15,6 +15,7 @@ const MERGE_ENDS: Readonly<Record<ProposalLetters["proposal/merge-ended"]["why"]
   refused: "Jeden z autorów odmówił.",
   lapsed: "Nie wszyscy autorzy odpowiedzieli na czas.",
   "taken-back": "Urząd zrezygnował z łączenia.",
+  withdrawn: "Jeden z wniosków jest wycofany.",
 };
 
 const whyOf = (number: string): string => `Dostajesz tę wiadomość, bo ten adres podano we wniosku ${number}.`;

@@ -15,6 +15,7 @@ const MERGE_ENDS: Readonly<Record<ProposalLetters["proposal/merge-ended"]["why"]
   refused: "Один з авторів відмовився.",
   lapsed: "Не всі автори відповіли вчасно.",
   "taken-back": "Управління відмовилося від обʼєднання.",
+  withdrawn: "Одну з пропозицій відкликано.",
 };
 
 const whyOf = (number: string): string =>
