@@ -95,12 +95,17 @@ export const filesView = (frame: Frame, model: FilesModel): Html => {
   const action = link(frame, pathTo("authorFiles", place));
   const mayAdd = asked !== null && left > 0;
   const kinds = (asked?.papers ?? []).map((as) => [as, w.kinds[as]] as const);
+  const isShown = (field: string): boolean =>
+    mayAdd && (field === "alt" ? asked.hasPhotos : kinds.length > 0);
   return layout(frame, {
     title: w.title,
     hasFaults: hasFaults(state),
     isPrivate: true,
     back: { href: link(frame, pathTo("author", place)), text: w.back },
-    body: html`${faultSummary(state)}
+    body: html`${faultSummary(
+      state,
+      state.faults.every(({ field }) => isShown(field)),
+    )}
 <h1>${w.title}</h1>
 ${isSent && html`<p role="status">${w.checking}</p>\n<p>${buttonLink({ href: action, text: w.look, kind: "second" })}</p>`}
 <p>${asked === null ? w.closed : left > 0 ? w.left(left) : w.full(asked.most)}</p>

@@ -46,12 +46,13 @@ export const coAuthorsView = (frame: Frame, model: Model): Html => {
   const { place, items, most, mayName, isHeaded, state, key } = model;
   const w = said(frame);
   const hasRoom = items.filter(isOpen).length < most;
+  const isFormShown = mayName && isHeaded && hasRoom;
   return layout(frame, {
     title: w.title,
     hasFaults: hasFaults(state),
     isPrivate: true,
     back: { href: link(frame, pathTo("author", place)), text: w.back },
-    body: html`${faultSummary(state)}
+    body: html`${faultSummary(state, isFormShown)}
 <h1>${w.title}</h1>
 <p>${w.lead(most)}</p>
 <p>${w.rights}</p>
@@ -72,9 +73,7 @@ ${
 ${mayName && !isHeaded && box({ tone: "info", body: html`<p>${w.tooEarly}</p>` })}
 ${mayName && isHeaded && !hasRoom && html`<p>${w.full}</p>`}
 ${
-  mayName &&
-  isHeaded &&
-  hasRoom &&
+  isFormShown &&
   html`<h2>${w.invite}</h2>
 ${form({
   action: link(frame, frame.path),
