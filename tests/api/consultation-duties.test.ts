@@ -151,6 +151,24 @@ test("its page says what happens now and until when, whether or not the clock ha
   expect((await place.call(`GET /konsultacje/${id}`)).text).toContain("Urząd jest po terminie");
 });
 
+test("while it goes on its end can be moved; once it is over it is not taken up again", async () => {
+  const id = await draft();
+  await announced(id);
+  await open(id);
+  const moved = async (days: number) =>
+    place.call(`PATCH ${path(id)}`, {
+      token,
+      body: { endsAt: at(days) },
+      headers: { "if-match": `"v${(await read(id)).version}"` },
+    });
+  await place.clock.moveTo((now) => now + 2 * DAY_MS);
+  expect((await moved(25)).status).toBe(200);
+  await place.clock.moveTo((now) => now + 26 * DAY_MS);
+  const late = await moved(10);
+  expect([late.status, late.body.code]).toEqual([409, "act/wrong-state"]);
+  expect((await read(id)).status).toBe("report-due");
+});
+
 test("its report is the work of its unit, by the day that its kind sets", async () => {
   const units = await place.call("GET /v1/staff/units", { token: await place.staff("admin") });
   const unit = units.body.items[0]?.id;

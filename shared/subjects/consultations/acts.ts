@@ -18,7 +18,14 @@ import { officeConsultations } from "./office-pages.ts";
 import { office, words } from "./one.ts";
 import { said } from "./pages.ts";
 import { at, consultationRows as rows } from "./rows.ts";
-import { byUrgency, type Consultation, ConsultationFields, NewAnnouncement, termFault } from "./rules.ts";
+import {
+  byUrgency,
+  type Consultation,
+  ConsultationFields,
+  NewAnnouncement,
+  statusAt,
+  termFault,
+} from "./rules.ts";
 import {
   change,
   checkTerritory,
@@ -110,6 +117,11 @@ const edit = office.act({
     const after: Consultation = { ...kept, ...fields, duties: dutiesOf(fields, deps.site) };
     const checked = checkEdit(thing, after, deps.site);
     if (!checked.ok) return checked;
+    // What is over takes no remarks any more: its report is due by its end.
+    if (thing.publishedAt !== undefined && thing.endsAt <= by.receivedAt && after.endsAt !== thing.endsAt) {
+      const state = said(by).statuses[statusAt(thing, by.receivedAt)];
+      return refused(refusal("act/wrong-state", { state }, "/endsAt"));
+    }
     const facts = { startsAt: after.startsAt, endsAt: after.endsAt };
     return change(thing, after, { by, deps }, [record(facts)]);
   },
