@@ -1,6 +1,6 @@
-import { type Language, MEASURE, type Measure } from "../domain/languages.ts";
+import { type Language, MEASURE, type Measure, rowOf } from "../domain/languages.ts";
 import type { Localised } from "../domain/localised.ts";
-import { completed, inLanguage, type Partly } from "./fallback.ts";
+import { completed, FALLS, inLanguage, type Partly } from "./fallback.ts";
 
 type Reader = { readonly words: { readonly language: Language } };
 
@@ -24,6 +24,14 @@ export const spoken = <W>(
     wordsIn,
     /** What is said to a reader. */
     said: ({ words }: Reader): W => wordsIn(words.language),
+    /** A sentence in each language that the office reads; one that a language lacks is left to the reader's fallback. */
+    inOffice: ({ languages }: { readonly languages: readonly Language[] }, say: (words: W) => string) =>
+      Object.fromEntries(
+        languages
+          .filter((code) => rowOf(code).office || code === MEASURE)
+          .map((code) => [code, say(wordsIn(code))] as const)
+          .filter(([, text]) => !text.includes(FALLS)),
+      ) as Localised,
     /** A text of data in the reader's language, else in Polish and marked as such. */
     textFor: ({ words }: Reader, texts: Text): string => inLanguage(texts as Localised, words.language),
   };

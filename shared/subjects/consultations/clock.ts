@@ -7,7 +7,8 @@ import { auditWrite } from "../../store/audit.ts";
 import { keys } from "../../store/keys.ts";
 import { WAITS_NO_MORE } from "../../store/work.ts";
 import { update } from "../../store/write.ts";
-import { consultationsOf, dueOf, inOffice } from "./writing.ts";
+import { inOffice } from "./pages.ts";
+import { consultationsOf, dueOf } from "./writing.ts";
 
 /**
  * A consultation whose time for remarks is over: that is written down, and its report is its unit's work. Each stands alone; doors know the time
@@ -35,7 +36,7 @@ export const takeDue = async (deps: Deps): Promise<void> => {
         by: "clock",
         byName: "Rynek",
         act: "clock",
-        said: inOffice(deps.site, ({ office }) => office.ended),
+        said: inOffice(deps.site.city, ({ office }) => office.ended),
         facts: {},
       }),
     ]);

@@ -23,7 +23,7 @@ import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-export const { wordsIn, said, textFor } = spoken({ pl, en, uk });
+export const { inOffice, wordsIn, said, textFor } = spoken({ pl, en, uk });
 type Spoken = Pick<Frame, "words">;
 
 const TONES: Readonly<Record<ConsultationStatus, Tone>> = {

@@ -3,8 +3,6 @@ import { addressAt } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
 import type { KindRules } from "../../domain/consultation/kinds.ts";
 import { ConsultationId } from "../../domain/ids.ts";
-import { rowOf } from "../../domain/languages.ts";
-import type { Localised } from "../../domain/localised.ts";
 import type { Owner } from "../../domain/office/work.ts";
 import { notValid } from "../../domain/refusals.ts";
 import { existing, ok, type Result, refused } from "../../domain/result.ts";
@@ -14,7 +12,7 @@ import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
 import { type Attributes, create, type Write } from "../../store/write.ts";
-import { wordsIn } from "./pages.ts";
+import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
   Consultation,
@@ -118,22 +116,13 @@ export const staffConsultation = (
   version: consultation.version,
 });
 
-/** A sentence in each language of the city that the office reads. */
-export const inOffice = (
-  { city }: Deps["site"],
-  say: (words: ReturnType<typeof wordsIn>) => string,
-): Localised =>
-  Object.fromEntries(
-    city.languages.filter((code) => rowOf(code).office).map((code) => [code, say(wordsIn(code))]),
-  ) as Localised;
-
 /** What it waits for: the clock, for its end; then its unit, for the report and for what came of it. */
 export const dueOf = (consultation: Consultation, now: Instant, site: Deps["site"]): Attributes => {
   const { id, endsAt, subject, unit } = consultation;
   const owner: Owner = unit === undefined ? "queue#consulting" : `unit#${unit}`;
   const about = (say: (words: ReturnType<typeof wordsIn>) => string) => ({
     path: addressAt(at.officeOne, { consultationId: id }),
-    text: inOffice(site, say),
+    text: inOffice(site.city, say),
   });
   const due = (owner: Owner, dueAt: Instant | undefined, text: ReturnType<typeof about>) =>
     dueAt === undefined ? {} : waits({ kind: "of-subject", id, owner, dueAt, about: text });

@@ -14,7 +14,7 @@ import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-export const { wordsIn, said } = spoken({ pl, en, uk });
+export const { inOffice, wordsIn, said } = spoken({ pl, en, uk });
 
 /** The last part of a form's address, by kind. */
 const SLUGS = {

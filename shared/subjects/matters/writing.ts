@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { MatterId } from "../../domain/ids.ts";
-import { rowOf } from "../../domain/languages.ts";
 import { advance } from "../../domain/lifecycle.ts";
-import type { Localised } from "../../domain/localised.ts";
 import { type NoticeFacts, notice } from "../../domain/notice/notice.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { accept, existing, type Result } from "../../domain/result.ts";
@@ -16,7 +14,7 @@ import { keys } from "../../store/keys.ts";
 import { noticeWrite } from "../../store/notices.ts";
 import { waits } from "../../store/work.ts";
 import type { Attributes, Write } from "../../store/write.ts";
-import { wordsIn } from "./pages.ts";
+import { inOffice, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import { isWaiting, MATTERS, Matter, type MatterEvent, mailboxOf, numberOf } from "./rules.ts";
 
@@ -42,12 +40,6 @@ export const matterOf = async ({ matterId }: MatterPath, deps: Deps): Promise<Ma
   return existing(until !== undefined && until <= deps.system.now() ? undefined : matter);
 };
 
-/** A sentence in each language of the city that the office reads. */
-const inOffice = ({ city }: Deps["site"], say: (words: ReturnType<typeof wordsIn>) => string): Localised =>
-  Object.fromEntries(
-    city.languages.filter((code) => rowOf(code).office).map((code) => [code, say(wordsIn(code))]),
-  ) as Localised;
-
 /** What stands beside it in the table: whose work it is and by when, or when it goes. */
 export const besides = (matter: Matter, site: Deps["site"]): Attributes => {
   const { id, kind, owner, dueAt } = matter;
@@ -60,7 +52,7 @@ export const besides = (matter: Matter, site: Deps["site"]): Attributes => {
     dueAt,
     about: {
       path: addressAt(at.one, { matterId: id }),
-      text: inOffice(site, ({ office, kinds }) => office.due(kinds[kind], numberOf(matter))),
+      text: inOffice(site.city, ({ office, kinds }) => office.due(kinds[kind], numberOf(matter))),
     },
   });
 };

@@ -18,7 +18,7 @@ import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-export const { said, wordsIn } = spoken({ pl, en, uk });
+export const { inOffice, said, wordsIn } = spoken({ pl, en, uk });
 
 /** Minutes as the office's document. */
 export const documentOf = (

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { meetingOf } from "../../acts/shown-meeting.ts";
 import { addressAt } from "../../domain/addresses.ts";
 import { MeetingId } from "../../domain/ids.ts";
-import { rowOf } from "../../domain/languages.ts";
-import type { Localised } from "../../domain/localised.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
@@ -13,7 +11,7 @@ import { presentOf } from "../checkins/rules.ts";
 import { openCheckIns } from "../checkins/store.ts";
 import type { Decision } from "../decisions/rules.ts";
 import { openDecisions } from "../decisions/store.ts";
-import { wordsIn } from "./pages.ts";
+import { inOffice, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
   asPublished,
@@ -54,12 +52,6 @@ export const sheetOf = async ({ meetingId }: InMeeting, deps: Deps): Promise<She
   return { meeting, minutes, motions, decisions, version: minutes.version };
 };
 
-/** A sentence in each language of the city that the office reads. */
-const inOffice = ({ city }: Deps["site"], say: (words: ReturnType<typeof wordsIn>) => string): Localised =>
-  Object.fromEntries(
-    city.languages.filter((code) => rowOf(code).office).map((code) => [code, say(wordsIn(code))]),
-  ) as Localised;
-
 /** What minutes wait for: another person than who wrote them. */
 export const toAccept = (minutes: Minutes, meeting: Meeting, site: Deps["site"]): Attributes =>
   waits({
@@ -70,7 +62,7 @@ export const toAccept = (minutes: Minutes, meeting: Meeting, site: Deps["site"])
     by: minutes.writtenBy,
     about: {
       path: addressAt(at.office, { meetingId: meeting.id }),
-      text: inOffice(site, ({ office }) => office.due(meeting.title)),
+      text: inOffice(site.city, ({ office }) => office.due(meeting.title)),
     },
   });
 
@@ -83,7 +75,7 @@ export const toTell = (meeting: Meeting, now: Instant, site: Deps["site"]): Attr
     dueAt: now,
     about: {
       path: addressAt(at.office, { meetingId: meeting.id }),
-      text: inOffice(site, ({ office }) => office.telling(meeting.title)),
+      text: inOffice(site.city, ({ office }) => office.telling(meeting.title)),
     },
   });
 

@@ -15,16 +15,10 @@ import { subjectOf } from "../act.ts";
 import { said as saidOfConsultations } from "../consultations/pages.ts";
 import { at as atConsultations } from "../consultations/rows.ts";
 import { type Consultation, statusAt } from "../consultations/rules.ts";
-import {
-  ConsultationPath,
-  change,
-  consultationOf,
-  inOffice,
-  publishedConsultation,
-} from "../consultations/writing.ts";
+import { ConsultationPath, change, consultationOf, publishedConsultation } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
 import { Report, ReportTexts, reportDocument } from "./document.ts";
-import { said, wordsIn } from "./pages.ts";
+import { inOffice, said, wordsIn } from "./pages.ts";
 import { officeReport, reportView } from "./report-pages.ts";
 import { at, reportRows as rows } from "./rows.ts";
 import { type Counts, citedIn, numbersOf, Origin, Verdict } from "./rules.ts";
@@ -166,7 +160,7 @@ const publication = subject.act({
       dueAt: now,
       about: {
         path: addressAt(at.officeReport, { consultationId: consultation.id }),
-        text: inOffice(deps.site, () => consultation.subject.title),
+        text: inOffice(deps.site.city, () => consultation.subject.title),
       },
     });
     const changed = await change(consultation, { ...consultation, reportedAt: now }, { by, deps }, [

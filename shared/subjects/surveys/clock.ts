@@ -7,9 +7,10 @@ import { idFrom } from "../../platform/system.ts";
 import { auditWrite } from "../../store/audit.ts";
 import type { PlacedWork } from "../../store/work.ts";
 import { districtIds } from "./answering.ts";
+import { inOffice } from "./pages.ts";
 import { isWorthTelling, toldNext } from "./provisional-rules.ts";
 import { type Survey, SurveyId, surveyStateAt } from "./rules.ts";
-import { dueOf, inOffice, surveysOf } from "./writing.ts";
+import { dueOf, surveysOf } from "./writing.ts";
 
 /** Results of a revision as residents see them until they are final, told anew where enough answers have come since; of a survey that is over, at once. */
 export const tellResults = async (
@@ -37,7 +38,7 @@ const turn = async (
     by: "clock",
     byName: "Rynek",
     act: "clock",
-    said: inOffice(deps.site, ({ office }) => (isOpen ? office.opened : office.ended)),
+    said: inOffice(deps.site.city, ({ office }) => (isOpen ? office.opened : office.ended)),
     facts: {},
   });
   const outcome = await surveysOf(deps).await(survey, dueOf(survey, now, deps.site), place, record);

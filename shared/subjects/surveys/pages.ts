@@ -21,7 +21,7 @@ import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-export const { wordsIn, said, textFor } = spoken({ pl, en, uk });
+export const { inOffice, wordsIn, said, textFor } = spoken({ pl, en, uk });
 export type Spoken = Pick<Frame, "words">;
 
 /** A language that names no options has the Polish ones. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { canonicalJson } from "../../domain/canonical.ts";
-import { inEach, type Language, MEASURE, rowOf } from "../../domain/languages.ts";
-import type { Localised } from "../../domain/localised.ts";
+import { inEach, type Language, MEASURE } from "../../domain/languages.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
 import { existing, ok, type Result, refused } from "../../domain/result.ts";
 import { type Instant, plusSeconds } from "../../domain/time.ts";
@@ -12,7 +11,7 @@ import { waits } from "../../store/work.ts";
 import type { Attributes, Write } from "../../store/write.ts";
 import { formOf } from "../form-of.ts";
 import { spelled } from "../form-words.ts";
-import { textFor, wordsIn } from "./pages.ts";
+import { inOffice, textFor, wordsIn } from "./pages.ts";
 import { papersAtOnce } from "./result-rules.ts";
 import { at } from "./rows.ts";
 import {
@@ -65,15 +64,6 @@ export const languagesOf = ({ title }: Survey, { site: { city } }: Pick<Deps, "s
 /** How long the office has for the final results, from the end of a survey on. */
 const FINAL_SECONDS = 14 * 86_400;
 
-/** A sentence in each language of the city that the office reads. */
-export const inOffice = (
-  { city }: Deps["site"],
-  say: (words: ReturnType<typeof wordsIn>) => string,
-): Localised =>
-  Object.fromEntries(
-    city.languages.filter((code) => rowOf(code).office).map((code) => [code, say(wordsIn(code))]),
-  ) as Localised;
-
 /** What a survey waits for: the clock, for its start and its end; then the office, for the final results. */
 export const dueOf = (survey: Survey, now: Instant, site: Deps["site"]): Attributes => {
   const { id, startsAt, endsAt, title } = survey;
@@ -87,7 +77,7 @@ export const dueOf = (survey: Survey, now: Instant, site: Deps["site"]): Attribu
     dueAt: isOver ? plusSeconds(endsAt, FINAL_SECONDS) : state === "announced" ? startsAt : endsAt,
     about: {
       path: addressAt(at.officeSurvey, { surveyId: id }),
-      text: inOffice(site, ({ office }) => (isOver ? office.dueFinal : office.dueClock)(title[MEASURE])),
+      text: inOffice(site.city, ({ office }) => (isOver ? office.dueFinal : office.dueClock)(title[MEASURE])),
     },
   });
 };
