@@ -10,6 +10,7 @@ import type { FunctionName } from "../../shared/platform/route.ts";
 import { bundle, RESOLVE } from "../aws/bundle.ts";
 import { COMPILE_CACHE, compileAhead, lambdaFlags } from "../aws/compile-cache.ts";
 import { functionNames, functions } from "../aws/functions.ts";
+import { layLetters, layNative } from "../aws/native.ts";
 import { told } from "./child.ts";
 import { kilobytes, median, ms, times } from "./figures.ts";
 import type { Options } from "./options.ts";
@@ -128,6 +129,8 @@ export const coldSection = ({ rounds }: Options): Promise<Section> =>
     withEmptyDatabase(async (endpoint) => {
       const folder = join(scratch, "dist");
       await bundle(folder);
+      layLetters(join(folder, "documents"));
+      await layNative(join(folder, "arrivals"), process.arch === "arm64" ? "arm64" : "x64");
       await bundleReference(folder);
       const names: readonly Name[] = [REFERENCE, ...functionNames];
       const start = (name: Name, isCached: boolean) => () => startOf(name, { folder, endpoint, isCached });
