@@ -26,6 +26,7 @@ import { GATES } from "../../shared/store/keys.ts";
 import { segmentsOf } from "../../shared/store/scans.ts";
 import { seeded } from "../generator/random.ts";
 import { localFiles } from "../local/files.ts";
+import { peakBytes } from "./needs.ts";
 
 const [, , work = "", folder = "", size = ""] = process.argv;
 const VOTERS = Number(size);
@@ -192,4 +193,4 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
 const before = process.cpuUsage();
 await works[work]?.();
 const { user, system } = process.cpuUsage(before);
-console.log(JSON.stringify({ seconds: (user + system) / 1e6, bytes: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ seconds: (user + system) / 1e6, bytes: peakBytes() }));
