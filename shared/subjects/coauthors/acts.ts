@@ -32,18 +32,19 @@ const shown = ({ cycle, project }: Case): z.infer<typeof OfficeCoAuthors> => ({
   version: project.version,
 });
 
+const stateOf = (thing: Case): "open" | "full" => {
+  const { items, most } = shown(thing);
+  const isIn = items.filter(({ state }) => state === "accepted" || state === "invited");
+  return isIn.length < most ? "open" : "full";
+};
+
 const subject = subjectOf<Case, z.infer<typeof Path>, "open" | "full", "enter", never>({
   params: Path,
   find: async ({ cycleId, projectId }, deps) => {
     const project = existing(await deps.store.projects.get(cycleId, projectId));
     return { cycle: await cycleOf(cycleId, deps), project, version: project.version };
   },
-  stateAt: (thing) => {
-    const { items, most } = shown(thing);
-    return items.filter(({ state }) => state === "accepted" || state === "invited").length < most
-      ? "open"
-      : "full";
-  },
+  stateAt: stateOf,
   blockers: {},
   words: (frame) => {
     const { states, enter } = said(frame).office;
@@ -86,10 +87,14 @@ ${table(frame.words, {
 const enter = subject.act({
   name: "enter",
   summary: "Enter a co-author who signed the proposal on paper",
-  description: "The signature is their consent. Without a mailbox no letters go to them.",
+  description:
+    "The signature is their consent. Without a mailbox no letters go to them. The same request again enters nobody twice; two people of one name " +
+    "and no mailbox come with a key each.",
   json: rows.postStaffCoAuthor,
   form: rows.postOfficeCoAuthor,
-  from: ["open"],
+  // Whoever is entered last fills it: the same request again finds them.
+  from: ["open", "full"],
+  isOffered: ({ thing }) => stateOf(thing) === "open",
   asks: {
     form: formOf(PaperCoAuthor),
     words: (frame) => {
@@ -98,9 +103,10 @@ const enter = subject.act({
     },
   },
   does: async (asked, { by, thing, record, deps }) => {
-    const entered = { asked, id: by.newId("coa"), at: by.receivedAt };
+    const entered = { asked, id: by.newId("coa"), at: by.receivedAt, hasKey: by.key !== undefined };
     const after = await enterFromPaper(thing, entered, [record()], deps);
     if (!after.ok) return after;
+    if (after.value === thing.project.coAuthors) return ok(thing);
     const project = { ...thing.project, coAuthors: [...after.value], version: thing.version + 1 };
     return ok({ ...thing, project, version: project.version });
   },

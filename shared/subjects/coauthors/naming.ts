@@ -4,8 +4,10 @@ import { mailboxKey } from "../../acts/supporter-keys.ts";
 import { type Cycle, isLocked } from "../../domain/cycle/cycle.ts";
 import type { CoAuthorId, CycleId, ProjectId } from "../../domain/ids.ts";
 import { type Language, MEASURE } from "../../domain/languages.ts";
+import { isSameMailbox } from "../../domain/mailbox.ts";
 import { notice } from "../../domain/notice/notice.ts";
 import {
+  acceptedIn,
   type CoAuthor,
   type CoAuthorEvent,
   mostCoAuthors,
@@ -136,21 +138,35 @@ export const invite = (
     return sent.ok ? ok(after.value) : sent;
   });
 
-/** Keyed from the paper that they signed: that is their acceptance. */
+/** Somebody who was entered with the same words. */
+const enteredAs = (asked: PaperCoAuthor, coAuthors: readonly CoAuthor[]): CoAuthor | undefined =>
+  acceptedIn({ coAuthors }).find(
+    ({ name, email, isNamePublic }) =>
+      name === asked.name &&
+      isNamePublic === asked.isNamePublic &&
+      (email === asked.email || isSameMailbox(email, asked.email)),
+  );
+
+/**
+ * Keyed from the paper that they signed: that is their acceptance. The same request again changes nothing: one that names itself by a key is
+ * known by it, one without by what it says.
+ */
 export const enterFromPaper = async (
   of: Extract<Named, { project: Project }>,
-  { asked, id, at }: Asked<PaperCoAuthor>,
+  { asked, id, at, hasKey }: Asked<PaperCoAuthor> & { readonly hasKey: boolean },
   also: readonly Write[],
   deps: Pick<Deps, "store">,
 ): Promise<Result<readonly CoAuthor[]>> => {
+  const before = of.project.coAuthors ?? [];
+  if (!hasKey && enteredAs(asked, before)) return ok(before);
   const open = checkOpen(of, at);
   if (!open.ok) return open;
   const form = proposalFormOf(of.cycle.ruleSet);
   const language = of.project.author?.language ?? MEASURE;
   const isTold = form.coAuthors?.areTold ?? false;
   const named = { ...asked, id, language, isTold, state: "accepted", since: at } as const;
-  const after = withNamed(form, { coAuthors: of.project.coAuthors, authorEmail: authorEmailOf(of) }, named);
-  if (!after.ok) return after;
+  const after = withNamed(form, { coAuthors: before, authorEmail: authorEmailOf(of) }, named);
+  if (!after.ok || after.value === before) return after;
   const written = await deps.store.table.write([coAuthorsWrite(of, after.value), ...also]);
   return written.ok ? ok(after.value) : written;
 };
