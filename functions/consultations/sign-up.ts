@@ -6,12 +6,14 @@ import { checkConfirmable, checkSignupOpen, type Meeting } from "../../shared/do
 import { placeOf } from "../../shared/domain/meeting/roster.ts";
 import type { NewSignup, Signup } from "../../shared/domain/meeting/signup.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
-import { type Result, refused } from "../../shared/domain/result.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Request } from "../../shared/platform/endpoint.ts";
 import type { Standing } from "../../shared/store/signups.ts";
 import type { Write } from "../../shared/store/write.ts";
+import { VISITS_OF_ONE } from "../../shared/subjects/visits/rules.ts";
+import { openVisitsHeld } from "../../shared/subjects/visits/store.ts";
 import type { SIGNUP_LETTER } from "../admissions.ts";
 import { lettersOf } from "./letters.ts";
 
@@ -45,19 +47,38 @@ export const askForPlace = async (
   return askByMail({ admit: admit.signUp, contact: asked.email, event, letter, at });
 };
 
+interface Taking {
+  readonly also: readonly Write[];
+  /** Staff write down who stands before them, however many appointments they have. */
+  readonly byStaff: boolean;
+}
+
 /** Gives a seat if so many are left, else a place in the queue. The same mailbox again finds its own place. */
 const takePlace = async (
   meeting: Meeting,
   asked: NewSignup,
   { receivedAt: at, language, fingerprint }: Asked,
-  also: readonly Write[],
+  { also, byStaff }: Taking,
   deps: Deps,
 ): Promise<Result<Standing>> => {
   const { store, vault } = deps;
-  const id = (await signupKeysOf(vault)).idOf(meeting.id, asked.email);
+  const { idOf, holderOf } = await signupKeysOf(vault);
+  const id = idOf(meeting.id, asked.email);
   const signup: Signup = { ...asked, id, meetingId: meeting.id, language, createdAt: at, fingerprint };
   const letters = { ...(await lettersOf(meeting, deps)), at };
-  return store.signups.signUp(signup, { meetingEndsAt: meeting.endsAt, also }, letters);
+  /** A place for an appointment in the mailbox's hand; who has this appointment already is refused nothing. */
+  const holding = async (): Promise<Result<readonly Write[]>> => {
+    const held = await openVisitsHeld(store).holding(holderOf(asked.email), signup, meeting);
+    if (held) return ok([held]);
+    return byStaff || (await store.signups.get(meeting.id, id))
+      ? ok([])
+      : refused(refusal("meeting/visits-held", { most: VISITS_OF_ONE }));
+  };
+  return store.signups.signUp(
+    signup,
+    { meetingEndsAt: meeting.endsAt, also, ...(meeting.audience === "visit" && { holding }) },
+    letters,
+  );
 };
 
 /** The place of somebody who has shown that the address is theirs: in order of confirming. */
@@ -68,7 +89,7 @@ export const confirmPlace = async (
   deps: Deps,
 ): Promise<Result<Standing>> => {
   const inTime = checkConfirmable(meeting, request.receivedAt);
-  return inTime.ok ? takePlace(meeting, asked, request, [], deps) : inTime;
+  return inTime.ok ? takePlace(meeting, asked, request, { also: [], byStaff: false }, deps) : inTime;
 };
 
 /** The place of somebody whom staff write down, at once. */
@@ -80,7 +101,7 @@ export const enterPlace = async (
   deps: Deps,
 ): Promise<Result<Standing>> => {
   const open = checkSignupOpen(meeting, request.receivedAt);
-  return open.ok ? takePlace(meeting, asked, request, also, deps) : open;
+  return open.ok ? takePlace(meeting, asked, request, { also, byStaff: true }, deps) : open;
 };
 
 /** Whether this token is the one that was mailed for this sign-up. */

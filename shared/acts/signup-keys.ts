@@ -13,6 +13,8 @@ export const signupKeysOf = async (vault: Vault) => {
   return {
     idOf: (meetingId: MeetingId, email: string): SignupId =>
       `sgn_${macText(ids, meetingId, mailboxOf(email, "sure")).slice(0, 16)}`,
+    /** A mailbox among those that hold appointments, whichever they are. */
+    holderOf: (email: string): string => macText(ids, "visits", mailboxOf(email, "sure")).slice(0, 32),
     isToken: (meetingId: MeetingId, id: SignupId, token: string): boolean =>
       links.accepted.some((key) => sameText(token, macText(key, meetingId, id))),
     /** The page of a place, behind the mailed link, without its language. */

@@ -258,6 +258,7 @@ export interface RefusalFacts {
   "meeting/over": { readonly endedAt: string };
   "meeting/below-taken": { readonly taken: number };
   "meeting/list-full": Record<string, never>;
+  "meeting/visits-held": { readonly most: number };
 }
 
 export type RefusalCode = keyof RefusalFacts;

@@ -152,6 +152,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "meeting/over": 409,
   "meeting/below-taken": 409,
   "meeting/list-full": 409,
+  "meeting/visits-held": 409,
 };
 
 /** Rules of shape are the client's mistake (400); rules of content are a person's (422). */

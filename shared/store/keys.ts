@@ -229,6 +229,11 @@ export const keys = {
     pk: `AGENDA#${of}`,
     sk: `${endsAt}#${id}`,
   }),
+  // Which appointments at the point a mailbox holds, one item a place in its hand, so that it holds no more than it has places.
+  visitHeld: (mailbox: string, place: number | ""): Key => ({
+    pk: `VISITS-HELD#${mailbox}`,
+    sk: `PLACE#${place}`,
+  }),
   roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
   places: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "PLACES" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
@@ -238,6 +243,8 @@ export const keys = {
   minutesVersion: (id: MeetingId, version: string): Key => ({ pk: `MINUTES#${id}`, sk: version }),
   minutesNumber: (year: string): Key => ({ pk: "MINUTES-NUMBERS", sk: year }),
   motion: (id: MeetingId, motionId: string): Key => ({ pk: `MOTIONS#${id}`, sk: motionId }),
+  // How often motions of a meeting came, so that two at once do not pass its limits.
+  motionsCame: (id: MeetingId): Key => ({ pk: `MOTIONS-CAME#${id}`, sk: "LAST" }),
 
   // Who has come to a meeting, by sign-up or as a number, for its door; goes with the sign-ups.
   checkIn: (id: MeetingId, name: string): Key => ({ pk: `CHECK-INS#${id}`, sk: name }),

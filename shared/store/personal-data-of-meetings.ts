@@ -27,6 +27,13 @@ export const OF_MEETINGS = {
     stays: "the motion is public with the minutes, without its author",
   },
 
+  motionsCame: NOTHING,
+  visitHeld: {
+    foundBy: "beside",
+    holds: "that a mailbox, as a keyed hash, has booked an appointment",
+    ttl: "30 days after the appointment",
+  },
+
   checkIn: {
     foundBy: "beside",
     holds: "that a sign-up came to a meeting, by its number, with how many people",

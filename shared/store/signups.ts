@@ -21,6 +21,8 @@ export interface Arrival {
   readonly meetingEndsAt: Instant;
   /** What is written with a new one. */
   readonly also?: readonly Write[];
+  /** What it holds besides its place, as that stands at each try. */
+  readonly holding?: () => Promise<Result<readonly Write[]>>;
 }
 
 /** What is told of a place: to who gets it, and to whoever moves up because of a place that could not be kept. */
@@ -102,16 +104,19 @@ export const openSignups = (table: Table) => {
     /** Holds a seat, or a place in the queue. Who is on the roster already keeps the place and is told it again. */
     signUp: async (
       asks: Signup,
-      { meetingEndsAt, also = [] }: Arrival,
+      { meetingEndsAt, also = [], holding }: Arrival,
       letters: PlaceLetters,
     ): Promise<Result<Standing>> => {
       const begun = await retry(BACKOFF.list, async () => {
+        const held = (await holding?.()) ?? ok([]);
+        if (!held.ok) return held;
         const made = await table.write([
           create({
             key: keys.signup(asks.meetingId, asks.id),
             item: { ...asks, ...keptUntil(meetingEndsAt), ...pendingSince("signups", asks.createdAt) },
             otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
           }),
+          ...held.value,
           ...also,
         ]);
         if (made.ok) return ok({ signup: asks, isNew: true });

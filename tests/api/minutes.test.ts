@@ -128,6 +128,18 @@ test("a mailbox hands in three motions and no more", async () => {
   expect(sent.map(({ status }) => status)).toEqual([303, 303, 303, 409]);
 });
 
+test("of motions that a mailbox hands in at one moment no more than three are taken, and every other is refused", async () => {
+  const meetingId = await meetingThatIsOn(place);
+  const link = await motionLink(place, meetingId, "naraz@example.com");
+  const hand = (n: number) => place.call(`POST ${link}`, { form: { text: `Wniosek ${n}`, key: newKey() } });
+  const sent = await Promise.all([1, 2, 3, 4, 5, 6].map(hand));
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 303, 303, 409, 409, 409]);
+  const { body } = await place.call(`GET /v1/staff/meetings/${meetingId}/minutes`, {
+    token: await place.staff("clerk"),
+  });
+  expect(body.written).toHaveLength(3);
+});
+
 test("whoever rewords a motion does not accept the minutes", async () => {
   const meetingId = await meetingThatIsOn(place);
   expect((await write(place, meetingId)).status).toBe(200);

@@ -151,6 +151,8 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   minutesVersion: fc.tuple(meeting, fc.constantFrom("0001", "0002")),
   minutesNumber: fc.tuple(fc.constantFrom("2026", "2027")),
   motion: fc.tuple(meeting, hash),
+  motionsCame: fc.tuple(meeting),
+  visitHeld: fc.tuple(hash, fc.constantFrom(0, 1)),
   checkIn: fc.tuple(meeting, hash),
   decision: fc.tuple(hash),
   decisionStep: fc.tuple(hash, fc.constantFrom("00001", "00002")),

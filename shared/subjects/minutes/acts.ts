@@ -193,10 +193,17 @@ const entry = sheets.act({
     };
     const { meeting, minutes } = thing;
     const seen = { writtenBy: by.actor.id, writtenByName: by.actor.name };
-    const kept = await minutesOf(deps).handIn(meeting.id, motion, [
-      record({}, { subject: meeting.id }),
-      ...(minutes.version > 0 ? [minutesOf(deps).touched(minutes, seen)] : []),
-    ]);
+    const reason = said(by).blockers["most-motions"];
+    const kept = await minutesOf(deps).handIn(
+      meeting.id,
+      motion,
+      [
+        record({}, { subject: meeting.id }),
+        ...(minutes.version > 0 ? [minutesOf(deps).touched(minutes, seen)] : []),
+      ],
+      (others) =>
+        others.length < MOST_MOTIONS ? ok(undefined) : refused(refusal("act/blocked", { reason })),
+    );
     if (!kept.ok) return kept;
     const reply = created(
       motionEntryRows.patchMotion,

@@ -7,7 +7,7 @@ import { isSameMailbox } from "../../domain/mailbox.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
 import { notice } from "../../domain/notice/notice.ts";
 import { type Issue, refusal } from "../../domain/refusals.ts";
-import { accept, Refused, type Result, refused } from "../../domain/result.ts";
+import { accept, ok, Refused, type Result, refused } from "../../domain/result.ts";
 import { Email } from "../../domain/text.ts";
 import { type Fault, formState } from "../../pages/components/form-state.ts";
 import { link } from "../../pages/layout.ts";
@@ -128,11 +128,12 @@ const handIn = async (
 ): Promise<Result<Motion>> => {
   const { receivedAt, language, fingerprint } = request;
   const id = request.newId("mot") as MotionId;
-  const others = (await minutesOf(deps).motions(meeting.id)).filter((one) => one.id !== id);
   const { most, full } = said(request).write;
-  if (others.length >= MOST_MOTIONS) return refused(blocked(full));
-  if (others.filter((one) => isSameMailbox(one.email, email)).length >= MOTIONS_OF_ONE)
-    return refused(blocked(most));
+  const fits = (others: readonly Motion[]): Result<void> => {
+    if (others.length >= MOST_MOTIONS) return refused(blocked(full));
+    const own = others.filter((one) => isSameMailbox(one.email, email));
+    return own.length < MOTIONS_OF_ONE ? ok(undefined) : refused(blocked(most));
+  };
   const motion: Motion = {
     id,
     text,
@@ -143,7 +144,7 @@ const handIn = async (
     version: 1 as Motion["version"],
     fingerprint,
   };
-  return minutesOf(deps).handIn(meeting.id, motion, []);
+  return minutesOf(deps).handIn(meeting.id, motion, [], fits);
 };
 
 export const postMotionLink = endpoint(rows.postMotionLink, {

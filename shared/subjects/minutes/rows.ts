@@ -107,5 +107,5 @@ export const minutesFileRows = named({
 
 export const minutes = {
   rows: { ...readingRows, ...motionRows, ...minutesRows, ...motionEntryRows, ...minutesFileRows },
-  keeps: ["minutes", "minutesVersion", "minutesNumber", "motion"],
+  keeps: ["minutes", "minutesVersion", "minutesNumber", "motion", "motionsCame"],
 } as const satisfies Slice;

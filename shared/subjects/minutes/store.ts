@@ -73,8 +73,27 @@ export const openMinutes = (table: Table) => {
       (await motionsOf(id).all({ consistent: true })).toSorted((one, other) =>
         one.receivedAt < other.receivedAt ? -1 : 1,
       ),
-    handIn: (id: MeetingId, motion: Motion, also: readonly Write[]): Promise<Result<Motion>> =>
-      motionsOf(id).create(motion, also),
+    /** One more, if the meeting takes it as its motions stand: whoever comes at once with it is weighed anew with the other's. */
+    handIn: (
+      id: MeetingId,
+      motion: Motion,
+      also: readonly Write[],
+      fits: (others: readonly Motion[]) => Result<void>,
+    ): Promise<Result<Motion>> =>
+      retry(BACKOFF.reading, async () => {
+        const key = keys.motionsCame(id);
+        const before = (await table.get(key, Last))?.last ?? 0;
+        const all = await motionsOf(id).all({ consistent: true });
+        const fitting = fits(all.filter((one) => one.id !== motion.id));
+        if (!fitting.ok) return fitting;
+        const came = put({
+          key,
+          item: { last: before + 1 },
+          when: absentOr({ text: "#last = :before", values: { before } }),
+          otherwise: again,
+        });
+        return orAgain(await motionsOf(id).create(motion, [came, ...also]));
+      }),
     reword: (id: MeetingId, before: Motion, after: Motion, also: readonly Write[]) =>
       motionsOf(id).change(before, after, also),
 

@@ -23,7 +23,7 @@ export const visitRows = named({
 
 export const visits = {
   rows: visitRows,
-  keeps: [],
+  keeps: ["visitHeld"],
   office: {
     row: visitRows.getOfficeVisits,
     title: { pl: "Wizyty w punkcie", en: "Appointments" },

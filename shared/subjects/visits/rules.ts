@@ -14,6 +14,9 @@ export const NewVisits = z
   .meta({ id: "NewVisits" });
 export type NewVisits = z.infer<typeof NewVisits>;
 
+/** So many appointments one mailbox holds at once: who books them all leaves none to the others. */
+export const VISITS_OF_ONE = 2;
+
 /** More in one day is a slip of the hand. */
 const MOST_VISITS = 60;
 

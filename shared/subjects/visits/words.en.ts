@@ -2,7 +2,7 @@ import type { VisitWords } from "./words.pl.ts";
 
 export const en: VisitWords = {
   title: "Appointments at the consultation point",
-  lead: "Choose a time. We send a link to confirm to your e-mail, with an entry for your calendar.",
+  lead: "Choose a time. We send a link to confirm to your e-mail, with an entry for your calendar. One e-mail holds at most two appointments at once.",
   none: "There is no free appointment now. Come without one, or call.",
   meeting: "Appointment at the consultation point",
   seats: (count) => `free places: ${count}`,

@@ -1,7 +1,7 @@
 /** Appointments at the consultation point. */
 export const pl = {
   title: "Wizyty w punkcie konsultacyjnym",
-  lead: "Wybierz termin. Link do potwierdzenia wyślemy na Twój e-mail, razem z wpisem do kalendarza.",
+  lead: "Wybierz termin. Link do potwierdzenia wyślemy na Twój e-mail, razem z wpisem do kalendarza. Jeden e-mail ma naraz najwyżej dwie wizyty.",
   none: "Teraz nie ma wolnych terminów. Przyjdź bez umawiania albo zadzwoń.",
   meeting: "Wizyta w punkcie konsultacyjnym",
   seats: (count: string): string => `wolne miejsca: ${count}`,

@@ -26,4 +26,9 @@ export const consultationRefusals = {
     detail: ({ count }) =>
       `Without a decision: ${f.number(count)}. Decide about them, then publish the report.`,
   },
+  "meeting/visits-held": {
+    title: "That many appointments are booked already",
+    detail: ({ most }) =>
+      `One e-mail holds at most so many appointments at once: ${f.number(most)}. Cancel one by the link in its letter, or call.`,
+  },
 } satisfies Partial<RefusalWords>;

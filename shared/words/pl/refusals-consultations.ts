@@ -26,4 +26,9 @@ export const consultationRefusals = {
     title: "Są uwagi bez rozstrzygnięcia",
     detail: ({ count }) => `Bez rozstrzygnięcia: ${f.number(count)}. Rozstrzygnij je, potem ogłoś raport.`,
   },
+  "meeting/visits-held": {
+    title: "Tyle wizyt jest już umówionych",
+    detail: ({ most }) =>
+      `Jeden e-mail ma naraz najwyżej tyle wizyt: ${f.number(most)}. Odwołaj jedną linkiem z listu albo zadzwoń.`,
+  },
 } satisfies Partial<RefusalWords>;

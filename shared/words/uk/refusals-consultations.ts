@@ -27,4 +27,9 @@ export const consultationRefusals = {
     detail: ({ count }) =>
       `Без рішення: ${f.number(count)}. Спершу прийміть рішення, потім оприлюдніть звіт.`,
   },
+  "meeting/visits-held": {
+    title: "Стільки візитів уже призначено",
+    detail: ({ most }) =>
+      `Один e-mail має водночас щонайбільше стільки візитів: ${f.number(most)}. Скасуйте один за посиланням із листа або зателефонуйте.`,
+  },
 } satisfies Partial<RefusalWords>;
