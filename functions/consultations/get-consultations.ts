@@ -3,8 +3,10 @@ import { meetingBox } from "../../shared/pages/meetings/facts.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { json, view } from "../../shared/platform/http.ts";
+import { Activity, ActivityState } from "../../shared/subjects/consultations/activity-rules.ts";
 import { consultationView } from "../../shared/subjects/consultations/pages.ts";
 import { withMeetingsRows as rows } from "../../shared/subjects/consultations/rows.ts";
+import { waysOf } from "../../shared/subjects/consultations/ways.ts";
 import {
   ConsultationPath,
   PublicConsultation,
@@ -20,7 +22,10 @@ import { meetingView, PublicMeeting } from "./views.ts";
 /** Meetings that one consultation shows at once; a city of 22 districts holds one in each. */
 const MEETINGS_SHOWN = 100;
 
-const ConsultationWithMeetings = PublicConsultation.extend({ meetings: z.array(PublicMeeting) }).meta({
+const ConsultationWithMeetings = PublicConsultation.extend({
+  meetings: z.array(PublicMeeting),
+  activities: z.array(Activity.extend({ state: ActivityState })),
+}).meta({
   id: "ConsultationWithMeetings",
 });
 
@@ -33,7 +38,9 @@ export const getConsultation = endpoint(rows.getConsultation, {
     const consultation = await publishedConsultation(params, deps);
     const { items } = await listMeetings({ consultation: consultation.id, limit: MEETINGS_SHOWN }, now, deps);
     const meetings = await Promise.all(items.map((meeting) => meetingView(meeting, deps)));
-    return json({ ...publicConsultation(consultation, now), meetings });
+    const ways = await waysOf(consultation, now, deps);
+    const activities = ways.map(({ activity, state }) => ({ ...activity, state }));
+    return json({ ...publicConsultation(consultation, now), activities, meetings });
   },
 });
 
@@ -50,6 +57,9 @@ export const getConsultationPage = endpoint(rows.getConsultationPage, {
     const meetings = models.map((meeting) => meetingBox(frame, meeting, 3));
     const counts = await remarksOf(consultation, deps).counts();
     const remarks = remarksPart(frame, consultation, { counts, mayWrite: takesRemarks(consultation, now) });
-    return view(consultationView(frame, consultation, { now, city: deps.site.city, remarks, meetings }));
+    const ways = await waysOf(consultation, now, deps);
+    return view(
+      consultationView(frame, consultation, { now, city: deps.site.city, remarks, meetings, ways }),
+    );
   },
 });

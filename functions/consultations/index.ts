@@ -1,7 +1,12 @@
 import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { checkInRows } from "../../shared/subjects/checkins/rows.ts";
-import { consultationRows, publicRows, withMeetingsRows } from "../../shared/subjects/consultations/rows.ts";
+import {
+  activityRows,
+  consultationRows,
+  publicRows,
+  withMeetingsRows,
+} from "../../shared/subjects/consultations/rows.ts";
 import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";
@@ -50,6 +55,7 @@ export const duties: Duties = {
     ...inModule(publicRows, () => import("../../shared/subjects/consultations/residents.ts")),
     ...inModule(withMeetingsRows, () => import("./get-consultations.ts")),
     ...inModule(consultationRows, () => import("../../shared/subjects/consultations/acts.ts")),
+    ...inModule(activityRows, () => import("../../shared/subjects/consultations/activities.ts")),
     ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
     ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),
     ...inModule(reportRows, () => import("../../shared/subjects/remarks/report.ts")),

@@ -244,6 +244,8 @@ export interface RefusalFacts {
   "consultation/published": Record<string, never>;
   "consultation/over": { readonly endedAt: string };
   "consultation/undecided": { readonly count: number };
+  /** When remarks are taken, where that is not as long as the consultation lasts. */
+  "consultation/remarks-time": { readonly startsAt: string; readonly endsAt: string };
   /** The channels that are missing, as they are called. */
   "consultation/not-announced": { readonly channels: string };
   /** The day of the announcement from which the term runs, the earliest last day, and what says so. */

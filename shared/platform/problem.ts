@@ -147,6 +147,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "consultation/not-announced": 422,
   "consultation/term": 422,
   "consultation/undecided": 409,
+  "consultation/remarks-time": 409,
   "meeting/closed": 409,
   "meeting/cancelled": 409,
   "meeting/over": 409,

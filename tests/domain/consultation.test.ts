@@ -27,6 +27,7 @@ const consultation = (n: number, startsAt: number, lasts: number, isPublished: b
   version: 1,
   announcements: [],
   documents: [],
+  activities: [],
   duties: {},
   ...(isPublished && { publishedAt: hour(-1000) }),
   createdAt: hour(-1001),
@@ -109,7 +110,7 @@ test("what is missing is what the kind needs and nobody has noted", () => {
   const one = { announcements: announced([]).slice(2) };
   expect(missingChannels(one, planning)).toEqual(planning.channels.slice(0, 2));
   expect(missingChannels({ announcements: [] }, dialogue)).toEqual([]);
-  expect(termFault({ announcements: [], endsAt: hour(1) }, dialogue)).toBeUndefined();
+  expect(termFault(consultation(1, 0, 1, false), dialogue)).toBeUndefined();
 });
 
 test("a consultation that ends at midnight ends with the day before", () => {

@@ -16,6 +16,13 @@ export const consultationsOf = async (place: Place) => {
     const startsAt = inHours(place, -1);
     const id = await post("", aConsultation(place, { startsAt }));
     await post(`/${id}/documents`, { title: "Plan", text: "Ławki.\n\nDrzewa." });
+    await post(`/${id}/activities`, {
+      kind: "remarks",
+      title: "Uwagi do planu",
+      forms: ["online", "paper"],
+      startsAt,
+      endsAt: inHours(place, 24),
+    });
     return id;
   };
   const [consultation, draftConsultation] = [await make(), await make()];
@@ -45,6 +52,13 @@ export const CONSULTATION_SENSE = {
       endsAt: city.later(start + 24 * chance.between(30, 60)),
     };
   },
+  postConsultationActivity: (body: Record<string, unknown>, city: City) => ({
+    kind: "meetings",
+    title: body.title,
+    forms: body.forms,
+    startsAt: city.later(1),
+    endsAt: city.later(2),
+  }),
   postConsultationAnnouncement: (body: Record<string, unknown>, city: City) => ({
     channel: body.channel,
     on: today(city.place),

@@ -13,6 +13,7 @@ import { changesOf } from "../changes-of.ts";
 import { formOf } from "../form-of.ts";
 import { listOf } from "../list-of.ts";
 import { listSubject } from "../list-subject.ts";
+import { outsideFault } from "./activity-rules.ts";
 import { consultationChoices, consultationForm, consultationWords, fieldsOf } from "./form.ts";
 import { officeConsultations } from "./office-pages.ts";
 import { office, words } from "./one.ts";
@@ -72,6 +73,7 @@ const addition = all.act({
       version: 1,
       announcements: [],
       documents: [],
+      activities: [],
       duties: dutiesOf(fields, deps.site),
       createdAt: by.receivedAt,
       fingerprint: by.fingerprint,
@@ -86,6 +88,8 @@ const addition = all.act({
 
 /** What was opened as one kind stays that kind: its duties have begun. Its time stays as long as the law wants it. */
 const checkEdit = (before: Consultation, after: Consultation, site: Deps["site"]): Result<void> => {
+  const outside = outsideFault(after);
+  if (outside) return refused(outside);
   if (before.publishedAt === undefined) return ok(undefined);
   if (before.kind !== after.kind) return refused(refusal("consultation/published", {}, "/kind"));
   const fault = termFault(after, rulesOf(after, site));

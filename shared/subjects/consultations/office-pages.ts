@@ -68,7 +68,7 @@ export const officeConsultation = (
   consultation: Consultation,
   { now, rules }: { readonly now: Instant; readonly rules: KindRules },
 ): Html => {
-  const { office: w } = said(frame);
+  const { office: w, ...public_ } = said(frame);
   const status = statusAt(consultation, now);
   const until = untilText(frame, consultation, now);
   return html`<p>${statusTag(frame, status)}</p>
@@ -81,6 +81,15 @@ ${box({
   title: w.duties,
   body: html`<ul>${dutyLines(frame, consultation, rules).map((one) => html`<li>${one}</li>`)}</ul>`,
 })}
+<h2>${w.activities}</h2>
+${
+  consultation.activities.length > 0
+    ? html`<ul>${consultation.activities.map(
+        ({ id, title, startsAt, endsAt }) =>
+          html`<li><a href="${link(frame, addressAt(at.activity, { consultationId: consultation.id, activityId: id }))}">${title}</a>: ${public_.dates(startsAt, endsAt)}</li>`,
+      )}</ul>`
+    : html`<p>${w.noActivities}</p>`
+}
 <h2>${w.announcements}</h2>
 ${
   consultation.announcements.length > 0

@@ -2,6 +2,7 @@ import { addressAt } from "../../domain/addresses.ts";
 import { refusal } from "../../domain/refusals.ts";
 import type { Frame } from "../../pages/layout.ts";
 import { subjectOf } from "../act.ts";
+import { MOST_ACTIVITIES } from "./activity-rules.ts";
 import { officeConsultation } from "./office-pages.ts";
 import { said } from "./pages.ts";
 import { at } from "./rows.ts";
@@ -33,6 +34,10 @@ export const office = subjectOf({
       thing.endsAt <= by.receivedAt && refusal("consultation/over", { endedAt: thing.endsAt }),
     "not-held": ({ thing }) => thing.level === "none",
     "most-announcements": ({ thing }) => thing.announcements.length >= MOST_ANNOUNCEMENTS,
+    "most-activities": ({ thing }) => thing.activities.length >= MOST_ACTIVITIES,
+    /** What must be announced says in its announcement how to take part; what is added later, nobody was told. */
+    "was-announced": ({ thing, by, deps }) =>
+      statusAt(thing, by.receivedAt) === "gathering" && rulesOf(thing, deps.site).channels.length > 0,
     "most-documents": ({ thing }) => thing.documents.length >= MOST_DOCUMENTS,
   },
   words,

@@ -7,6 +7,7 @@ import { summaryList } from "../../pages/components/summary-list.ts";
 import { type Html, html, type Part, safeHref } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
+import { type ActivityState, MEETINGS_ANCHOR, type Way } from "./activity-rules.ts";
 import { at } from "./rows.ts";
 import {
   type Announcement,
@@ -135,19 +136,38 @@ export const announcementList = (frame: Spoken, announcements: readonly Announce
   )}</ul>`;
 };
 
+/** Ways to take part, each with what it is now and how it is joined. */
+const wayList = (frame: Frame, ways: readonly Way[]): Html => {
+  const { ways: w, forms } = said(frame);
+  const one = ({ activity, state, address }: Way): Html => {
+    const { kind, title, startsAt, endsAt, audience } = activity;
+    return html`<li>${titled(
+      title,
+      html`<p>${tag(w.states[state], WAY_TONES[state])} ${w.when[state](startsAt, endsAt)}</p>
+<p>${w.forms(activity.forms.map((each) => forms[each]).join(", "))}${audience !== undefined && html`<br>${w.audience(audience)}`}</p>
+${address !== undefined && html`<p><a href="${address.startsWith("#") ? address : link(frame, address)}">${w.go[kind]}</a></p>`}`,
+      3,
+    )}</li>`;
+  };
+  return html`<h2>${w.title}</h2><ul class="cards">${ways.map(one)}</ul>`;
+};
+
+const WAY_TONES: Readonly<Record<ActivityState, Tone>> = { "not-yet": "info", open: "good", over: "plain" };
+
 interface ConsultationPage {
   readonly now: Instant;
   readonly city: City;
   /** What people have said, and how to say it. */
   readonly remarks?: Part;
   readonly meetings: readonly Part[];
+  readonly ways: readonly Way[];
 }
 
 /** One consultation: what happens now, what is decided and what is not, how to take part, its documents and meetings. */
 export const consultationView = (
   frame: Frame,
   consultation: Consultation,
-  { now, city, remarks, meetings }: ConsultationPage,
+  { now, city, remarks, meetings, ways }: ConsultationPage,
 ): Html => {
   const { words } = frame;
   const w = said(frame);
@@ -201,10 +221,11 @@ ${
   consultation.announcements.length > 0 &&
   disclosure(w.terms.announced, announcementList(frame, consultation.announcements))
 }
+${ways.length > 0 && wayList(frame, ways)}
 <h2>${w.documents}</h2>
 ${consultation.documents.length > 0 ? documentList(frame, consultation) : html`<p>${w.noDocuments}</p>`}
 ${remarks}
-<h2>${w.meetingsHeading}</h2>
+<h2 id="${MEETINGS_ANCHOR.slice(1)}">${w.meetingsHeading}</h2>
 ${meetings.length > 0 ? meetings : html`<p>${w.noMeetings}</p>`}`,
   });
 };

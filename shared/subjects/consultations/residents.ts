@@ -8,9 +8,10 @@ import { frameOf } from "../../platform/frame.ts";
 import { json, view } from "../../platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/lists.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
+import { takesRemarks } from "../remarks/taking.ts";
 import { consultationsView, documentView, said } from "./pages.ts";
 import { publicRows as rows } from "./rows.ts";
-import { byUrgency, DocumentId, statusAt } from "./rules.ts";
+import { byUrgency, DocumentId } from "./rules.ts";
 import {
   ConsultationPath,
   consultationsOf,
@@ -66,8 +67,7 @@ export const getConsultationDocument = endpoint(rows.getConsultationDocument, {
     const consultation = await publishedConsultation({ consultationId }, deps);
     const { text } = existing(await documentText(consultation.id, id, version, deps));
     const frame = frameOf(request);
-    const isOpen =
-      statusAt(consultation, request.receivedAt) === "gathering" && consultation.forms.includes("online");
+    const isOpen = takesRemarks(consultation, request.receivedAt);
     const form = link(frame, addressAt(atRemarks.form, { consultationId }));
     const remarkOn = (paragraph: number) =>
       html`<p><a href="${`${form}?document=${id}&documentVersion=${version}&paragraph=${paragraph}`}">${said(frame).remarkOn(paragraph)}</a></p>`;

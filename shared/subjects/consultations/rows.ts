@@ -14,6 +14,9 @@ export const at = {
   change: "/urzad/konsultacje/{consultationId}/zmiana",
   announcements: "/urzad/konsultacje/{consultationId}/obwieszczenia",
   documents: "/urzad/konsultacje/{consultationId}/dokumenty",
+  newActivity: "/urzad/konsultacje/{consultationId}/aktywnosci",
+  activity: "/urzad/konsultacje/{consultationId}/aktywnosci/{activityId}",
+  activityRemoval: "/urzad/konsultacje/{consultationId}/aktywnosci/{activityId}/usuniecie",
   publication: "/urzad/konsultacje/{consultationId}/ogloszenie",
   effects: "/urzad/konsultacje/{consultationId}/efekty",
   removal: "/urzad/konsultacje/{consultationId}/usuniecie",
@@ -116,8 +119,44 @@ export const consultationRows = named({
   }),
 });
 
+/** Ways to take part, each with a time of its own. */
+export const activityRows = named({
+  postConsultationActivity: act(`POST ${ONE}/activities`, fn, editor, {
+    pl: "Dodano sposób udziału w konsultacjach.",
+    en: "A way to take part in a consultation was added.",
+  }),
+  getOfficeNewConsultationActivity: page(`GET ${at.newActivity}`, fn, editorOffice),
+  postOfficeConsultationActivity: form(`POST ${at.newActivity}`, fn, editorOffice, {
+    saved: { pl: "Sposób udziału jest dodany.", en: "The way to take part is added." },
+    next: {
+      pl: "Stoi na stronie konsultacji ze swoim terminem.",
+      en: "It stands on the page of the consultation with its time.",
+    },
+  }),
+  getOfficeConsultationActivity: page(`GET ${at.activity}`, fn, editorOffice),
+  patchConsultationActivity: act(`PATCH ${ONE}/activities/{activityId}`, fn, editor, {
+    pl: "Zmieniono sposób udziału w konsultacjach.",
+    en: "A way to take part in a consultation was changed.",
+  }),
+  postOfficeConsultationActivityEdit: form(`POST ${at.activity}`, fn, editorOffice, {
+    saved: { pl: "Zmiana sposobu udziału jest zapisana.", en: "The change is saved." },
+    next: {
+      pl: "W otwartych konsultacjach mieszkańcy widzą ją od razu.",
+      en: "Residents see it at once where the consultation is open.",
+    },
+  }),
+  deleteConsultationActivity: act(`DELETE ${ONE}/activities/{activityId}`, fn, editor, {
+    pl: "Usunięto sposób udziału w konsultacjach.",
+    en: "A way to take part in a consultation was removed.",
+  }),
+  postOfficeConsultationActivityRemoval: form(`POST ${at.activityRemoval}`, fn, editorOffice, {
+    saved: { pl: "Sposób udziału jest usunięty.", en: "The way to take part is removed." },
+    next: { pl: "Mieszkańcy go nie widzieli.", en: "Residents have not seen it." },
+  }),
+});
+
 export const consultations = {
-  rows: { ...publicRows, ...withMeetingsRows, ...consultationRows },
+  rows: { ...publicRows, ...withMeetingsRows, ...consultationRows, ...activityRows },
   keeps: ["consultation", "consultationPart"],
   keepsByTwo: ["consultation"],
   journal: { prefix: "cns", at: "consultation", readers: editors },

@@ -8,11 +8,8 @@ import { type Issue, type Refusal, refusal } from "../../domain/refusals.ts";
 import { pointText, readPoint } from "../../domain/text/point.ts";
 import { line, paragraphs, readBy, title } from "../../domain/text.ts";
 import { dayOf, endOfDay, Instant, LocalDate, plusDays, plusSeconds } from "../../domain/time.ts";
-
-/** The ways in which residents can take part. */
-const FORMS = ["online", "email", "paper", "survey", "meeting", "workshop", "walk", "info-point"] as const;
-export const ConsultationForm = z.enum(FORMS);
-export type ConsultationForm = z.infer<typeof ConsultationForm>;
+import { Activity, remarksWindow } from "./activity-rules.ts";
+import { ConsultationForm } from "./forms.ts";
 
 /** How far residents decide: not at all, are told, are heard, work on it, or decide with the city. */
 export const Level = z.enum(["none", "told", "heard", "involved", "together"]);
@@ -137,6 +134,8 @@ export const Consultation = z.object({
   version: Version,
   announcements: z.array(Announcement).default([]),
   documents: z.array(Document).default([]),
+  /** Ways to take part that have a time of their own; without any, its forms have its own. */
+  activities: z.array(Activity).default([]),
   /** The duties of its kind, in days, as they were when it was last written. */
   duties: z.object({ report: z.int().optional(), effects: z.int().optional() }).default({}),
   publishedAt: Instant.optional(),
@@ -209,14 +208,14 @@ export const announcedOn = (
 
 /** Why its time is too short for its kind: the day of an announcement does not count (art. 57 of the code of administrative procedure). */
 export const termFault = (
-  consultation: Pick<Consultation, "announcements" | "endsAt">,
+  consultation: Pick<Consultation, "announcements" | "startsAt" | "endsAt" | "activities">,
   rules: KindRules,
 ): Refusal | undefined => {
   const from = announcedOn(consultation, rules);
   if (rules.term === null || from === undefined) return undefined;
   const { days, source } = rules.term;
   const until = plusDays(from, days);
-  return lastDayOf(consultation) < until
+  return lastDayOf(remarksWindow(consultation)) < until
     ? refusal("consultation/term", { days, fromDay: from, untilDay: until, source }, "/endsAt")
     : undefined;
 };

@@ -1,7 +1,9 @@
 import type { Channel, ConsultationKind } from "../../domain/consultation/kinds.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 import { formatsOf } from "../../words/format.ts";
-import type { ConsultationForm, ConsultationStatus, Level } from "./rules.ts";
+import type { ActivityKind, ActivityState } from "./activity-rules.ts";
+import type { ConsultationForm } from "./forms.ts";
+import type { ConsultationStatus, Level } from "./rules.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -104,6 +106,35 @@ export const pl = {
   remarkOn: (number: number): string => `Zgłoś uwagę do akapitu ${f.number(number)}`,
   effectsHeading: "Efekty",
   decidedOn: (day: LocalDate): string => `Decyzja z dnia ${f.date(day)}.`,
+  ways: {
+    title: "Jak wziąć udział",
+    kinds: { remarks: "uwagi", survey: "ankieta", meetings: "spotkania" } satisfies Record<
+      ActivityKind,
+      string
+    >,
+    states: { "not-yet": "jeszcze nie", open: "trwa", over: "zakończone" } satisfies Record<
+      ActivityState,
+      string
+    >,
+    when: {
+      "not-yet": (startsAt: Instant, endsAt: Instant): string =>
+        `Początek: ${f.moment(startsAt)}. Koniec: ${f.deadline(endsAt)}.`,
+      open: (_: Instant, endsAt: Instant): string => `Koniec: ${f.deadline(endsAt)}.`,
+      over: (_: Instant, endsAt: Instant): string => `Koniec: ${f.deadline(endsAt)}.`,
+    },
+    go: { remarks: "Zgłoś uwagę", survey: "Zobacz ankietę", meetings: "Zobacz spotkania" },
+    forms: (names: string): string => `Forma: ${names}.`,
+    audience: (who: string): string => `Dla kogo: ${who}.`,
+    columns: { name: "Sposób udziału", when: "Kiedy", count: "Udział" },
+    count: {
+      remarks: (count: number): string =>
+        `${f.number(count)} ${f.plural(count, { one: "uwaga", few: "uwagi", many: "uwag", other: "uwagi" })}`,
+      survey: (count: number): string =>
+        `${f.number(count)} ${f.plural(count, { one: "odpowiedź", few: "odpowiedzi", many: "odpowiedzi", other: "odpowiedzi" })}`,
+      meetings: (count: number, meetings: number): string =>
+        `osoby: ${f.number(count)}, spotkania: ${f.number(meetings)}`,
+    },
+  },
   meetingsHeading: "Spotkania",
   noMeetings: "Do tych konsultacji nie ma jeszcze spotkań.",
   announcedOn: (channel: string, day: LocalDate): string => `${channel}: ${f.date(day)}`,
@@ -125,6 +156,25 @@ export const pl = {
     remarks: "Uwagi i rozstrzygnięcia",
     report: "Raport",
     addMeeting: "Dodaj spotkanie do tych konsultacji",
+    activities: "Sposoby udziału",
+    noActivities: "Bez osobnych terminów: formy udziału mają termin konsultacji.",
+    activityFields: {
+      kind: { label: "Co to jest" },
+      title: { label: "Nazwa" },
+      startsAt: { label: "Początek" },
+      endsAt: { label: "Koniec" },
+      forms: { label: "W jakiej formie" },
+      audience: { label: "Dla kogo", hint: "Puste: dla wszystkich, których dotyczą konsultacje." },
+      survey: { label: "Która ankieta", none: "nie dotyczy" },
+      meetings: { label: "Które spotkania", hint: "Bez wyboru: wszystkie spotkania tych konsultacji." },
+    },
+    ofActivity: {
+      acts: {
+        change: { title: "Zmień sposób udziału", submit: "Zapisz" },
+        remove: { title: "Usuń sposób udziału", submit: "Usuń sposób udziału" },
+      },
+      blockers: { reported: "Raport jest ogłoszony." },
+    },
     duties: "Co ten rodzaj musi spełnić",
     termIs: (days: number, source: string): string =>
       `Najkrótszy termin: ${f.number(days)} dni po ostatnim wymaganym obwieszczeniu (${source}).`,
@@ -185,6 +235,7 @@ export const pl = {
     change: { title: "Zmień konsultacje", submit: "Zapisz" },
     announce: { title: "Zapisz obwieszczenie", submit: "Zapisz obwieszczenie" },
     document: { title: "Dodaj dokument lub wersję", submit: "Dodaj dokument" },
+    activity: { title: "Dodaj sposób udziału", submit: "Dodaj sposób udziału" },
     publish: {
       title: "Otwórz konsultacje",
       hint: "Od tej chwili widzi je każdy. Rodzaju nie będzie można zmienić.",
@@ -204,6 +255,11 @@ export const pl = {
     "not-held": "Zaznaczono, że mieszkańcy nie biorą udziału. Takich konsultacji się nie otwiera.",
     "most-announcements": "Jest już najwięcej obwieszczeń, ile można zapisać.",
     "most-documents": "Jest już najwięcej dokumentów, ile można dodać.",
+    "most-activities": "Jest już najwięcej sposobów udziału, ile można dodać.",
+    "one-remarks": "Uwagi mają w konsultacjach jeden termin. Zmień ten, który jest.",
+    "time-cut": "Mieszkańcy mieliby na uwagi mniej czasu, niż im podano. Termin można tylko wydłużyć.",
+    "was-announced":
+      "Te konsultacje wymagają obwieszczenia, a trwają. Nowego sposobu udziału nie było w obwieszczeniu.",
     "no-content": "Wpisz treść dokumentu albo adres pliku.",
     future: "Tego dnia jeszcze nie było.",
   },

@@ -95,6 +95,27 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   remarkOn: (number) => `Подати зауваження до абзацу ${f.number(number)}`,
   effectsHeading: "Результати",
   decidedOn: (day) => `Рішення від ${f.date(day)}.`,
+  ways: {
+    title: "Як узяти участь",
+    kinds: { remarks: "зауваження", survey: "опитування", meetings: "зустрічі" },
+    states: { "not-yet": "ще ні", open: "триває", over: "завершено" },
+    when: {
+      "not-yet": (startsAt, endsAt) => `Початок: ${f.moment(startsAt)}. Кінець: ${f.deadline(endsAt)}.`,
+      open: (_, endsAt) => `Кінець: ${f.deadline(endsAt)}.`,
+      over: (_, endsAt) => `Кінець: ${f.deadline(endsAt)}.`,
+    },
+    go: { remarks: "Подати зауваження", survey: "Переглянути опитування", meetings: "Переглянути зустрічі" },
+    forms: (names) => `Форма: ${names}.`,
+    audience: (who) => `Для кого: ${who}.`,
+    columns: { name: "Спосіб участі", when: "Коли", count: "Участь" },
+    count: {
+      remarks: (count) =>
+        `${f.number(count)} ${f.plural(count, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" })}`,
+      survey: (count) =>
+        `${f.number(count)} ${f.plural(count, { one: "відповідь", few: "відповіді", many: "відповідей", other: "відповіді" })}`,
+      meetings: (count, meetings) => `осіб: ${f.number(count)}, зустрічей: ${f.number(meetings)}`,
+    },
+  },
   meetingsHeading: "Зустрічі",
   noMeetings: "До цих консультацій зустрічей ще немає.",
   announcedOn: (channel, day) => `${channel}: ${f.date(day)}`,

@@ -18,14 +18,13 @@ import { linkKeeper } from "../../platform/kept-link.ts";
 import { macText, sameText } from "../../platform/keyed.ts";
 import { keys } from "../../store/keys.ts";
 import { create, update, type Write } from "../../store/write.ts";
-import { said as saidOfConsultations } from "../consultations/pages.ts";
-import { type Consultation, paragraphsOf, statusAt } from "../consultations/rules.ts";
+import { type Consultation, paragraphsOf } from "../consultations/rules.ts";
 import { ConsultationPath, documentText, publishedConsultation, rulesOf } from "../consultations/writing.ts";
 import { remarkFields, remarkFormOf } from "./form.ts";
 import { remarkFormView, remarkLinkView, remarkSentView, wordsIn } from "./pages.ts";
 import { at, sayingRows as rows } from "./rows.ts";
 import { aboutOf, letterSchema, NewRemark, Waiting, WaitingId } from "./rules.ts";
-import { remarksOf, takesRemarks } from "./taking.ts";
+import { notTaking, remarksOf, takesRemarks } from "./taking.ts";
 
 const WAITING_SECONDS = 7 * 86_400;
 const KEPT_SECONDS = 2 * 366 * 86_400;
@@ -43,10 +42,7 @@ const check = async (
   request: Asking,
   deps: Deps,
 ): Promise<Result<NewRemark>> => {
-  if (!takesRemarks(consultation, request.receivedAt)) {
-    const state = saidOfConsultations(request).statuses[statusAt(consultation, request.receivedAt)];
-    return refused(refusal("act/wrong-state", { state }));
-  }
+  if (!takesRemarks(consultation, request.receivedAt)) return refused(notTaking(consultation, request));
   const rules = rulesOf(consultation, deps.site);
   if (!rules.areAnonymousTaken && asked.name === undefined)
     return refused(notValid([{ pointer: "/name", rule: "required" }]));
@@ -142,10 +138,7 @@ export const getRemarkForm = endpoint(rows.getRemarkForm, {
   query: AboutQuery,
   handle: async (request, deps) => {
     const consultation = await publishedConsultation(request.params, deps);
-    if (!takesRemarks(consultation, request.receivedAt)) {
-      const state = saidOfConsultations(request).statuses[statusAt(consultation, request.receivedAt)];
-      throw new Refused(refusal("act/wrong-state", { state }));
-    }
+    if (!takesRemarks(consultation, request.receivedAt)) throw new Refused(notTaking(consultation, request));
     return formPage(request, consultation, request.query, deps);
   },
 });

@@ -3,6 +3,8 @@ import type { Block, OfficialDocument } from "../../domain/document/document.ts"
 import type { Language } from "../../domain/languages.ts";
 import { paragraphs } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
+import { ActivityNumbers } from "../consultations/activity-rules.ts";
+import { wordsIn } from "../consultations/pages.ts";
 import type { Consultation } from "../consultations/rules.ts";
 import { numbersOf, type Remark } from "./rules.ts";
 import type { RemarkWords } from "./words.pl.ts";
@@ -16,22 +18,43 @@ export const Report = z.object({
   writtenAt: Instant,
   byName: z.string(),
   publishedAt: Instant.optional(),
+  /** How many took part in each activity, as it was when it was published. */
+  activities: z.array(ActivityNumbers).optional(),
 });
 export type Report = z.infer<typeof Report>;
 
 interface Made {
-  readonly consultation: Pick<Consultation, "id" | "subject">;
+  readonly consultation: Pick<Consultation, "id" | "subject" | "activities">;
   readonly report: Report;
+  /** Of its activities, by their ids. */
+  readonly took: readonly ActivityNumbers[];
   readonly remarks: readonly Remark[];
   readonly words: RemarkWords;
   readonly language: Language;
   readonly issuer: string;
 }
 
+/** Ways to take part that had a time of their own, each with its numbers. */
+const activitiesBlock = (
+  { activities }: Made["consultation"],
+  took: readonly ActivityNumbers[],
+  language: Language,
+): Block[] => {
+  const { ways: w, dates } = wordsIn(language);
+  const text = (title: string) => ({ title, kind: "text", width: 3 }) as const;
+  const rows = activities.map(({ id, kind, title, startsAt, endsAt }) => {
+    const { count = 0, meetings = 0 } = took.find((one) => one.activity === id) ?? {};
+    return [title, dates(startsAt, endsAt), w.count[kind](count, meetings)];
+  });
+  const columns = [text(w.columns.name), text(w.columns.when), text(w.columns.count)] as const;
+  return rows.length === 0 ? [] : [{ kind: "table", caption: w.title, columns, rows }];
+};
+
 /** The report as a document of the office. Its tables name each row by what a filter of the list of remarks is called. */
 export const reportDocument = ({
   consultation,
   report,
+  took,
   remarks,
   words: w,
   language,
@@ -44,6 +67,7 @@ export const reportDocument = ({
     { kind: "heading", level: 2, text: w.report.course },
     { kind: "paragraph", text: report.course },
     { kind: "heading", level: 2, text: w.report.numbers },
+    ...activitiesBlock(consultation, took, language),
     {
       kind: "table",
       caption: w.report.byVerdict,

@@ -12,9 +12,11 @@ import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
 import { put } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
+import { ActivityKind, ActivityNumbers } from "../consultations/activity-rules.ts";
 import { said as saidOfConsultations } from "../consultations/pages.ts";
 import { at as atConsultations } from "../consultations/rows.ts";
 import { type Consultation, statusAt } from "../consultations/rules.ts";
+import { activityNumbersOf } from "../consultations/ways.ts";
 import { ConsultationPath, change, consultationOf, publishedConsultation } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
 import { Report, ReportTexts, reportDocument } from "./document.ts";
@@ -33,6 +35,7 @@ const documentIn = async (consultation: Consultation, report: Report, language: 
   reportDocument({
     consultation,
     report,
+    took: report.activities ?? (await activityNumbersOf(consultation, deps)),
     remarks: await remarksOf(consultation, deps).all(),
     words: wordsIn(language),
     language,
@@ -152,7 +155,8 @@ const publication = subject.act({
   does: async (_, { thing, record, by, deps }) => {
     const { consultation, report } = thing;
     const now = by.receivedAt;
-    const next: Report = { ...existing(report), version: thing.version + 1, publishedAt: now };
+    const activities = await activityNumbersOf(consultation, deps);
+    const next: Report = { ...existing(report), version: thing.version + 1, publishedAt: now, activities };
     const telling = waits({
       kind: "of-subject",
       id: consultation.id,
@@ -185,6 +189,7 @@ const PublicReport = z
       verdicts: z.array(z.object({ verdict: Verdict, count: z.int() })),
       origins: z.array(z.object({ origin: Origin, count: z.int() })),
     }),
+    activities: z.array(ActivityNumbers.extend({ kind: ActivityKind, title: z.string() })),
   })
   .meta({ id: "ConsultationReport" });
 
@@ -210,7 +215,11 @@ export const getConsultationReport = endpoint(rows.getConsultationReport, {
     const { course, conclusions, publishedAt = report.writtenAt } = report;
     const numbers = numbersOf(await remarksOf(consultation, deps).all());
     const title = `${wordsIn(language).report.title}: ${consultation.subject.title}`;
-    return json({ title, publishedAt, course, conclusions, numbers });
+    const took = report.activities ?? [];
+    const activities = consultation.activities.flatMap(({ id, kind, title }) =>
+      took.filter(({ activity }) => activity === id).map((one) => ({ ...one, kind, title })),
+    );
+    return json({ title, publishedAt, course, conclusions, numbers, activities });
   },
 });
 

@@ -1,5 +1,9 @@
+import { type Refusal, refusal } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
+import type { Request } from "../../platform/endpoint.ts";
+import { activityStateAt, remarksWindow } from "../consultations/activity-rules.ts";
+import { said } from "../consultations/pages.ts";
 import { type Consultation, statusAt } from "../consultations/rules.ts";
 import { openRemarks } from "./store.ts";
 
@@ -7,5 +11,24 @@ export const remarksOf = ({ id }: Pick<Consultation, "id">, { store }: Pick<Deps
   openRemarks(store.table, id);
 
 /** Whether somebody can say something on line now. */
-export const takesRemarks = (consultation: Consultation, now: Instant): boolean =>
-  statusAt(consultation, now) === "gathering" && consultation.forms.includes("online");
+export const takesRemarks = (consultation: Consultation, now: Instant): boolean => {
+  const { activities, forms } = consultation;
+  const own = activities.find(({ kind }) => kind === "remarks");
+  return (
+    statusAt(consultation, now) === "gathering" &&
+    activityStateAt(remarksWindow(consultation), now) === "open" &&
+    (own?.forms ?? forms).includes("online")
+  );
+};
+
+/** Why nothing can be said on line now: the time of the remarks, or what the consultation is. */
+export const notTaking = (
+  consultation: Consultation,
+  { receivedAt: now, words }: Pick<Request, "receivedAt" | "words">,
+): Refusal => {
+  const status = statusAt(consultation, now);
+  const { startsAt, endsAt } = remarksWindow(consultation);
+  return status === "gathering" && activityStateAt({ startsAt, endsAt }, now) !== "open"
+    ? refusal("consultation/remarks-time", { startsAt, endsAt })
+    : refusal("act/wrong-state", { state: said({ words }).statuses[status] });
+};

@@ -21,6 +21,11 @@ export const consultationRefusals = {
     detail: ({ days, fromDay, untilDay, source }) =>
       `It takes ${days} days after ${f.date(fromDay)}. The last day cannot be before ${f.date(untilDay)}. Ground: ${source}.`,
   },
+  "consultation/remarks-time": {
+    title: "Remarks are not taken now",
+    detail: ({ startsAt, endsAt }) =>
+      `Remarks are taken in this time: ${f.moment(startsAt)} – ${f.deadline(endsAt)}.`,
+  },
   "consultation/undecided": {
     title: "There are remarks without a decision",
     detail: ({ count }) =>

@@ -22,6 +22,11 @@ export const consultationRefusals = {
     detail: ({ days, fromDay, untilDay, source }) =>
       `Trzeba ${days} dni po ${f.date(fromDay)}. Ostatni dzień nie może być wcześniej niż ${f.date(untilDay)}. Podstawa: ${source}.`,
   },
+  "consultation/remarks-time": {
+    title: "Teraz nie przyjmujemy uwag",
+    detail: ({ startsAt, endsAt }) =>
+      `Uwagi przyjmujemy w tym czasie: ${f.moment(startsAt)} – ${f.deadline(endsAt)}.`,
+  },
   "consultation/undecided": {
     title: "Są uwagi bez rozstrzygnięcia",
     detail: ({ count }) => `Bez rozstrzygnięcia: ${f.number(count)}. Rozstrzygnij je, potem ogłoś raport.`,

@@ -22,6 +22,11 @@ export const consultationRefusals = {
     detail: ({ days, fromDay, untilDay, source }) =>
       `Потрібно ${days} днів після ${f.date(fromDay)}. Останній день не може бути раніше ${f.date(untilDay)}. Підстава: ${source}.`,
   },
+  "consultation/remarks-time": {
+    title: "Зараз зауваження не приймають",
+    detail: ({ startsAt, endsAt }) =>
+      `Зауваження приймають у цей час: ${f.moment(startsAt)} – ${f.deadline(endsAt)}.`,
+  },
   "consultation/undecided": {
     title: "Є зауваження без рішення",
     detail: ({ count }) =>
