@@ -151,6 +151,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     /staff|urzad/.test(path) && !/remarks|uwagi/.test(path) ? city.draftConsultation : city.consultation,
   documentId: "d1",
   documentVersion: "1",
+  activityId: "a1",
   meetingId: meetingAt(path, city),
   signupId: city.signup,
   surveyId: /links|odpowiedz\//.test(path)
