@@ -88,6 +88,7 @@ export const listOf = <T, P, F extends z.ZodRawShape>(list: List<T, P, F>) => {
       readable(route, {
         ...about,
         summary,
+        replies: { 200: "text/csv" },
         handle: async (request, deps) => {
           const { words } = request;
           const { items, next } = await collect(request, LINES, deps);
