@@ -5,7 +5,7 @@ import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { decide, openGathering, publishReport, remark, say } from "../kit/remarks.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { openSurvey } from "../kit/surveys.ts";
-import { inHours } from "../kit/time.ts";
+import { inHours, today } from "../kit/time.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ test("a kind that must be announced keeps its term in the time for remarks, and 
   for (const channel of ["bip", "website"])
     await asEditor(place, `POST ${STAFF}/${id}/announcements`, {
       channel,
-      on: new Date(place.clock.now()).toISOString().slice(0, 10),
+      on: today(place),
     });
   await add(id, REMARKS(1, 5 * DAY));
   expect((await open(id)).body.code).toBe("consultation/term");

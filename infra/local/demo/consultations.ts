@@ -1,6 +1,6 @@
 import type { ConsultationKind } from "../../../shared/domain/consultation/kinds.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
-import type { ConsultationForm } from "../../../shared/subjects/consultations/forms.ts";
+import type { ConsultationForm } from "../../../shared/subjects/consultations/form-rules.ts";
 import type { Level } from "../../../shared/subjects/consultations/rules.ts";
 import type { Desk } from "./desk.ts";
 import { MEETINGS, type PlannedMeeting } from "./meetings.ts";

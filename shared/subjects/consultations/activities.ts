@@ -2,12 +2,14 @@
 import { addressAt } from "../../domain/addresses.ts";
 import { notValid, type Refusal, refusal } from "../../domain/refusals.ts";
 import { existing, ok, type Result, refused } from "../../domain/result.ts";
+import { dayOf } from "../../domain/time.ts";
 import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { StaffRequest } from "../../platform/endpoint.ts";
 import { subjectOf } from "../act.ts";
 import { changesOf } from "../changes-of.ts";
 import { formOf } from "../form-of.ts";
+import { textFor } from "../surveys/pages.ts";
 import { surveysOf } from "../surveys/writing.ts";
 import {
   type Activity,
@@ -42,9 +44,9 @@ const bindingFault = async (
     const found = kind === "survey" ? await surveysOf(deps).get(survey) : undefined;
     if (!found) return notValid([{ pointer: "/survey", rule: "choice" }]);
     if (startsAt < found.startsAt)
-      return notValid([{ pointer: "/startsAt", rule: "too-early", limit: found.startsAt.slice(0, 10) }]);
+      return notValid([{ pointer: "/startsAt", rule: "too-early", limit: dayOf(found.startsAt) }]);
     if (endsAt > found.endsAt)
-      return notValid([{ pointer: "/endsAt", rule: "too-late", limit: found.endsAt.slice(0, 10) }]);
+      return notValid([{ pointer: "/endsAt", rule: "too-late", limit: dayOf(found.endsAt) }]);
   }
   const found = await Promise.all(meetings.map((one) => deps.store.meetings.get(one)));
   const wrong = found.findIndex((one) => kind !== "meetings" || one?.consultationId !== id);
@@ -85,7 +87,7 @@ const choicesOf = async (frame: Pick<Frame, "words">, { id }: Consultation, deps
   const meetings = await Promise.all(items.map((one) => deps.store.meetings.listed(one.id)));
   const { moment } = frame.words.format;
   return {
-    survey: (await surveysOf(deps).all()).map(({ id, title }) => [id, title.pl] as const),
+    survey: (await surveysOf(deps).all()).map(({ id, title }) => [id, textFor(frame, title)] as const),
     meetings: meetings.flatMap((one) =>
       one ? [[one.id, `${one.title}, ${moment(one.startsAt)}`] as const] : [],
     ),

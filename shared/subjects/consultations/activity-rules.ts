@@ -4,7 +4,7 @@ import { type Issue, notValid, type Refusal } from "../../domain/refusals.ts";
 import { line, title } from "../../domain/text.ts";
 import { dayOf, Instant } from "../../domain/time.ts";
 import { SurveyId } from "../surveys/rules.ts";
-import { ConsultationForm } from "./forms.ts";
+import { ConsultationForm } from "./form-rules.ts";
 
 /** A way to take part that has a time of its own: remarks, a survey, meetings. */
 export const ActivityKind = z.enum(["remarks", "survey", "meetings"]);

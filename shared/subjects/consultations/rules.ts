@@ -9,7 +9,7 @@ import { pointText, readPoint } from "../../domain/text/point.ts";
 import { line, paragraphs, readBy, title } from "../../domain/text.ts";
 import { dayOf, endOfDay, Instant, LocalDate, plusDays, plusSeconds } from "../../domain/time.ts";
 import { Activity, remarksWindow } from "./activity-rules.ts";
-import { ConsultationForm } from "./forms.ts";
+import { ConsultationForm } from "./form-rules.ts";
 
 /** How far residents decide: not at all, are told, are heard, work on it, or decide with the city. */
 export const Level = z.enum(["none", "told", "heard", "involved", "together"]);

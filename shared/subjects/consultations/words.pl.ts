@@ -2,7 +2,7 @@ import type { Channel, ConsultationKind } from "../../domain/consultation/kinds.
 import type { Instant, LocalDate } from "../../domain/time.ts";
 import { formatsOf } from "../../words/format.ts";
 import type { ActivityKind, ActivityState } from "./activity-rules.ts";
-import type { ConsultationForm } from "./forms.ts";
+import type { ConsultationForm } from "./form-rules.ts";
 import type { ConsultationStatus, Level } from "./rules.ts";
 
 const f = formatsOf("pl-PL");
