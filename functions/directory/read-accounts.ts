@@ -1,3 +1,4 @@
+import { passOnWork } from "../../shared/acts/pass-on-work.ts";
 import {
   type AccountList,
   changesBy,
@@ -140,7 +141,9 @@ export const readAccounts = async (deps: Deps): Promise<void> => {
     const isOf = (one: StaffChange): boolean => accountOf(one, list)?.id === change.next.id;
     const cause = sheet?.changes.some(isOf) ? sheet : undefined;
     try {
-      await store.directory.follow(change, await recordsOf(change, at, cause, deps));
+      const followed = await store.directory.follow(change, await recordsOf(change, at, cause, deps));
+      if (followed.ok && change.news === "closed")
+        await passOnWork(change.next, { at, by: "system", byName: "Rynek" }, deps);
     } catch (error) {
       failures++;
       log.error({ event: "directory/person", error });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passOnWork } from "../../shared/acts/pass-on-work.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import {
   hasAccount,
@@ -132,7 +133,10 @@ const removal = people.act({
   guards: ["has-account"],
   kind: "danger",
   replies: { 204: "Removed" },
-  does: async (_, { thing, record, deps }) => {
+  does: async (_, { thing, by, record, deps }) => {
+    const { actor, receivedAt: at } = by;
+    // What they have in hand is found by their name, so it goes before it.
+    await passOnWork(thing, { at, by: actor.id, byName: actor.name }, deps);
     const gone = await deps.store.directory.forget(thing, record({ person: thing.name }));
     return gone.ok ? ok(undefined) : gone;
   },

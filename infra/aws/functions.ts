@@ -37,6 +37,10 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     writes: [
       "unit",
       "person",
+      // What somebody who is removed had in hand goes back.
+      "check",
+      "opinion",
+      "matter",
       "signedOut",
       "morning",
       "notice",
@@ -54,7 +58,8 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 512,
     timeoutSeconds: 300,
     may: ["readMain", "writeMain", "listAccounts", "changeAccounts"],
-    writes: ["person", "unit", "signedOut", "reading", "pendingOn", "audit"],
+    // What somebody had in hand whose account is closed goes back.
+    writes: ["person", "unit", "check", "opinion", "matter", "signedOut", "reading", "pendingOn", "audit"],
   },
   cycles: {
     purpose: "Cycles, their calendar and their steps",

@@ -45,9 +45,9 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
     "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
   unconfirmed: "goes when its proposal is enrolled, at the desk too, where there is none",
   check:
-    "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too; the workflow moves its term",
+    "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too; the workflow moves its term; with who leaves the office it goes back",
   opinion:
-    "asked for and given at its own page; the workflow moves its term, and a withdrawal by two ends it",
+    "asked for and given at its own page; the workflow moves its term, and a withdrawal by two ends it; with who leaves the office it goes back",
   merging: "asked and answered at its own page; a withdrawal by two ends it",
   opinionTerm: "goes with its opinion",
   appeal:
@@ -69,7 +69,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   gate: "the workflow opens, closes and seals them; who accepts an extension moves them at once, before the end comes",
   batch: "registered at a point; what nobody keyed stops waiting when registration ends",
   matter:
-    "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two",
+    "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two; with who leaves the office it goes back to the desk",
   consultation: "an act on one that takes two people is settled on the page of such acts",
   consultationPart: "a report is published on the page of acts that take two",
   survey: "an act on a survey that takes two people is settled on the page of such acts",

@@ -77,6 +77,7 @@ export const acts: Catalogue["acts"] = {
   patchPerson: "Details of somebody of the office were changed.",
   postPersonSignOut: "Somebody was signed out everywhere.",
   deletePerson: "Somebody was removed from the list of staff.",
+  "WORK passed on": "Work of somebody who has left was passed on.",
   "ACCOUNT opened": "An account was opened in the sign-in system.",
   "ACCOUNT changed": "An account was changed in the sign-in system.",
   "ACCOUNT closed": "An account was closed in the sign-in system.",

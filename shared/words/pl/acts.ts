@@ -76,6 +76,7 @@ export const acts = {
   patchPerson: "Zmieniono dane osoby z urzędu.",
   postPersonSignOut: "Wylogowano osobę ze wszystkich urządzeń.",
   deletePerson: "Usunięto osobę z listy pracowników.",
+  "WORK passed on": "Praca osoby, która odeszła, przeszła dalej.",
   "ACCOUNT opened": "Otwarto konto w systemie logowania.",
   "ACCOUNT changed": "Zmieniono konto w systemie logowania.",
   "ACCOUNT closed": "Zamknięto konto w systemie logowania.",
