@@ -77,7 +77,7 @@ export const passOnWork = async (
   const owner: Owner = `person#${gone.id}`;
   const acting = whoActsFor({ ...gone, roles: [] }, await store.directory.staff(), dayOf(at));
   let passed = 0;
-  for await (const work of store.work.of([owner])) {
+  for await (const work of await store.work.of([owner])) {
     const fall = fallOf(work);
     if (!fall) continue;
     const standIn = acting && acting.id !== work.by && mayDo(acting, fall.back) ? acting : undefined;
