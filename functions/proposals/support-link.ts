@@ -10,7 +10,7 @@ import { acceptedIn } from "../../shared/domain/project/co-authors.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { signsWithAddress, takesSupport } from "../../shared/domain/project/support.ts";
 import { notValid, refusal } from "../../shared/domain/refusals.ts";
-import { Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { existing, Refused, type Result, refused } from "../../shared/domain/result.ts";
 import { Email, mayBeEmpty } from "../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
@@ -84,8 +84,24 @@ export const openSupportLink = async (
   return opened.claims;
 };
 
-/** Counts one person's support; that of the author, or of a co-author, is none. */
+/** Tries of one support, where the proposal changes in between. */
+const TRIES = 5;
+
+/** Counts one person's support; that of the author, or of a co-author, is none, whichever of both somebody becomes first. */
 export const countSupport = async (
+  claims: SupportClaims,
+  before: Project,
+  at: Instant,
+  deps: Deps,
+): Promise<Result<void>> => {
+  for (let project = before, tries = 1; ; tries++) {
+    const counted = await countOnce(claims, project, at, deps);
+    if (counted.ok || counted.refusal.code !== "request/changed-since" || tries === TRIES) return counted;
+    project = existing(await deps.store.projects.get(project.cycleId, project.id));
+  }
+};
+
+const countOnce = async (
   claims: SupportClaims,
   project: Project,
   at: Instant,
@@ -96,5 +112,7 @@ export const countSupport = async (
   const own = (await Promise.all(theirs.map(keysOf))).flat();
   if (claims.people.some((person) => own.includes(person)))
     return refused(refusal("project/own-support", {}));
-  return openSupporters(deps.store.table).enter(SupportLine.parse({ ...claims, at }));
+  return openSupporters(deps.store.table).enter(SupportLine.parse({ ...claims, at }), {
+    seen: project.version,
+  });
 };

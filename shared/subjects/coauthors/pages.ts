@@ -15,7 +15,7 @@ import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-export const { said } = spoken({ pl, en, uk });
+export const { said, wordsIn } = spoken({ pl, en, uk });
 
 interface Model {
   readonly place: AuthorPlace;
@@ -110,6 +110,7 @@ export const invitationView = (
 <h2>${title}</h2>
 ${description !== undefined && textLines(description)}
 <p>${said(frame).rights} ${w.leave}</p>
+<p>${w.support}</p>
 ${stepForm(
   frame,
   place,

@@ -33,9 +33,20 @@ export const en: CoAuthorWords = {
     title: "Invitation to be co-author",
     lead: (author) => `${author} invites you to be co-author of this proposal.`,
     leave: "You can leave whenever you like. Neither of you sees the other's e-mail address.",
+    support:
+      "If you support this proposal already, that support will count no more. A co-author does not support their own proposal.",
     isNamePublic: "Show my name with the proposal on the site",
     accept: "Become co-author",
     decline: "Decline the invitation",
+  },
+  letters: {
+    struck: (title) => ({
+      subject: "Your support of a proposal is struck",
+      first: `You are a co-author of “${title}”. A co-author does not support their own proposal, so your support is struck.`,
+      parts: ["The number of those who support it is smaller by one."],
+      button: "Open the proposal",
+      why: "We sent this letter because you are a co-author of this proposal.",
+    }),
   },
   ended: {
     title: "You are no co-author of this proposal",

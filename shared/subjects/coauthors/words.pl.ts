@@ -31,9 +31,20 @@ export const pl = {
     title: "Zaproszenie do współautorstwa",
     lead: (author: string): string => `${author} zaprasza Cię do tego wniosku jako współautora.`,
     leave: "Możesz zrezygnować w każdej chwili. Swojego adresu e-mail nie pokazujecie sobie nawzajem.",
+    support:
+      "Jeśli ten wniosek już popierasz, to poparcie przestanie się liczyć. Współautor nie popiera własnego wniosku.",
     isNamePublic: "Pokażcie moje imię i nazwisko przy wniosku na stronie",
     accept: "Zostań współautorem",
     decline: "Odrzuć zaproszenie",
+  },
+  letters: {
+    struck: (title: string) => ({
+      subject: "Twoje poparcie wniosku jest skreślone",
+      first: `Współautorstwo wniosku „${title}” jest przyjęte. Współautor nie popiera własnego wniosku, więc Twoje poparcie jest skreślone.`,
+      parts: ["Liczba osób, które go popierają, jest mniejsza o jedną."],
+      button: "Otwórz wniosek",
+      why: "Wysłaliśmy ten list, bo jesteś współautorem tego wniosku.",
+    }),
   },
   ended: {
     title: "Nie jesteś współautorem tego wniosku",

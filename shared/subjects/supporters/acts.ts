@@ -14,6 +14,7 @@ import { endpoint, type StaffRequest } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { json, seeOther, view } from "../../platform/http.ts";
 import { cursorOf, PageQuery, pageOf, listOf as pageOfList } from "../../platform/lists.ts";
+import type { Write } from "../../store/write.ts";
 import { made, subjectOf } from "../act.ts";
 import { formOf } from "../form-of.ts";
 import { lineAbout, linesView, listAbout, pathOfCase, pathOfList, said } from "./pages.ts";
@@ -115,14 +116,10 @@ const addition = list.act({
 });
 
 /** A line as it was read; whoever counts already is struck as a duplicate. A request that is repeated finds its first self. */
-const enter = async (
-  line: SupportLine,
-  records: (line: SupportLine) => Parameters<ReturnType<typeof openSupporters>["enter"]>[1],
-  deps: Deps,
-) => {
+const enter = async (line: SupportLine, records: (line: SupportLine) => readonly Write[], deps: Deps) => {
   const store = supportersOf(deps);
   for (const one of [line, { ...line, struck: "duplicate" as const }]) {
-    const entered = await store.enter(one, records(one));
+    const entered = await store.enter(one, { also: records(one) });
     if (entered.ok) return ok(one);
     const before = await store.get(line.projectId, line.id);
     if (before) return before.fingerprint === line.fingerprint ? ok(before) : entered;

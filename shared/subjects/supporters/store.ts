@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProjectId, SupportId } from "../../domain/ids.ts";
+import { type ProjectId, SupportId } from "../../domain/ids.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result } from "../../domain/result.ts";
@@ -8,12 +8,14 @@ import { keys } from "../../store/keys.ts";
 import type { Page, QueryOptions } from "../../store/reads.ts";
 import { BACKOFF, orAgain, retry } from "../../store/retry.ts";
 import type { Table } from "../../store/table.ts";
-import { create, put, remove, update, type Write } from "../../store/write.ts";
+import { check, create, put, remove, update, type Write } from "../../store/write.ts";
 import { lineStateOf, SupportLine } from "./rules.ts";
 
 type Of = Pick<Project, "cycleId" | "id">;
 
-const Held = z.object({ line: z.string() });
+/** By which line somebody counts, and by which hashes they are known there; those of releases before do not say. */
+const Held = z.object({ line: SupportId, people: z.array(z.string()).optional() });
+type Held = z.infer<typeof Held>;
 
 /** Lists of supporters. A line counts while it holds its person: the line, the person and the proposal's counter change together. */
 export const openSupporters = (table: Pick<Table, "all" | "get" | "query" | "write">) => {
@@ -21,28 +23,39 @@ export const openSupporters = (table: Pick<Table, "all" | "get" | "query" | "wri
     line.people.map((person) =>
       create({
         key: keys.supporter(line.projectId, person),
-        item: { line: line.id },
+        item: { line: line.id, people: line.people },
         otherwise: () => refusal("project/already-supported", {}),
       }),
     );
-  const letGo = ({ projectId, people, id }: SupportLine): Write[] =>
+  const letGo = ({ projectId, people, id }: Pick<SupportLine, "projectId" | "people" | "id">): Write[] =>
     people.map((person) =>
       remove({
         key: keys.supporter(projectId, person),
         when: { text: "#line = :line", values: { line: id } },
       }),
     );
-  /** The proposal's counter moves only until its form is decided: that is when the list is checked. */
-  const counted = ({ cycleId, projectId }: Pick<SupportLine, "cycleId" | "projectId">, by: number): Write =>
-    update({
+  /** The proposal's counter moves only until its form is decided: that is when the list is checked. `seen` is the version as it was read. */
+  const counted = (
+    { cycleId, projectId }: Pick<SupportLine, "cycleId" | "projectId">,
+    by: number,
+    seen?: number,
+  ): Write => {
+    const isOpen = "#status = :submitted";
+    return update({
       key: keys.project(cycleId, projectId),
       add: { supporters: by },
-      when: { text: "#status = :submitted", values: { submitted: "submitted" } },
-      otherwise: (met) =>
-        met === undefined
-          ? refusal("thing/not-found", {})
-          : refusal("project/state", { status: String(met.status) }),
+      when:
+        seen === undefined
+          ? { text: isOpen, values: { submitted: "submitted" } }
+          : { text: `${isOpen} AND #version = :seen`, values: { submitted: "submitted", seen } },
+      otherwise: (met) => {
+        if (met === undefined) return refusal("thing/not-found", {});
+        return met.status === "submitted"
+          ? refusal("request/changed-since", { version: Number(met.version) })
+          : refusal("project/state", { status: String(met.status) });
+      },
     });
+  };
 
   const write = (writes: readonly Write[]): Promise<Result<void>> =>
     retry(BACKOFF.reading, async () => orAgain(await table.write(writes)));
@@ -58,15 +71,51 @@ export const openSupporters = (table: Pick<Table, "all" | "get" | "query" | "wri
       table.query(keys.support(id, "").pk, SupportLine, { ...how, prefix: keys.support(id, "").sk ?? "" }),
 
     /** A line that counts, or one that is struck already. Who counts for this proposal is refused. */
-    enter: (line: SupportLine, also: readonly Write[] = []): Promise<Result<void>> => {
+    enter: (
+      line: SupportLine,
+      { also = [], seen }: { readonly also?: readonly Write[]; readonly seen?: number } = {},
+    ): Promise<Result<void>> => {
       const counts = lineStateOf(line) === "valid";
       const otherwise = () => refusal("request/key-reused", {});
       return write([
         ...(counts ? held(line) : []),
         create({ key: keys.support(line.projectId, line.id), item: line, otherwise }),
-        counted(line, counts ? 1 : 0),
+        counted(line, counts ? 1 : 0, seen),
         ...also,
       ]);
+    },
+
+    /**
+     * Who stands behind a proposal from now on supports it no more: their line is struck, with whatever else is written, and by so many the counter
+     * is to fall. Whoever does not support it does not begin to at the same moment. Once its form is decided the list stays as it was checked.
+     * Nobody reads the list for it: that a condition fails tells by which line the person counts.
+     */
+    strikeOwn: async (
+      { id, status }: Pick<Project, "id" | "status">,
+      person: string,
+    ): Promise<{ readonly writes: readonly Write[]; readonly struck: 0 | 1 }> => {
+      if (status !== "submitted") return { writes: [], struck: 0 };
+      let counts: Held | undefined;
+      const isNoSupporter = check({
+        key: keys.supporter(id, person),
+        when: { text: "attribute_not_exists(#pk)" },
+        otherwise: (met) => {
+          counts = Held.parse(met);
+          return refusal("request/changed-since", { version: 0 });
+        },
+      });
+      await table.write([isNoSupporter]);
+      if (!counts) return { writes: [isNoSupporter], struck: 0 };
+      const { line, people = [person] } = counts;
+      const when = { text: "attribute_exists(#pk)" };
+      const struck = { set: { struck: "author" }, add: { version: 1 } };
+      return {
+        writes: [
+          update({ key: keys.support(id, line), ...struck, when }),
+          ...letGo({ projectId: id, people, id: line }),
+        ],
+        struck: 1,
+      };
     },
 
     /** Lines of a list by their ids, and who of these people counts on it, each by the line that holds them. */
