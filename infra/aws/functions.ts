@@ -139,6 +139,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "counter",
       "project",
       "unconfirmed",
+      "authored",
       "projectNumber",
       "posting",
       "upload",

@@ -4,6 +4,7 @@ import { caseMark } from "../domain/intake/case-mark.ts";
 import type { ArrivedBy, RegisterEntry } from "../domain/intake/register.ts";
 import { workOfProject } from "../domain/office/edition-work.ts";
 import { checkForm } from "../domain/project/answers.ts";
+import { acceptedIn } from "../domain/project/co-authors.ts";
 import { projectNumber } from "../domain/project/number-scheme.ts";
 import type { Project } from "../domain/project/project.ts";
 import {
@@ -23,7 +24,9 @@ import { dayOf, type Instant } from "../domain/time.ts";
 import type { Deps, Site } from "../platform/deps.ts";
 import { macText } from "../platform/keyed.ts";
 import type { NextEntry } from "../store/register.ts";
+import type { Write } from "../store/write.ts";
 import { tellAuthor } from "./author-links.ts";
+import { mailboxKey } from "./supporter-keys.ts";
 
 export type Submission = Omit<Unconfirmed, "expiresAtSeconds">;
 
@@ -134,6 +137,19 @@ export const registered = async (
   twins: await twinTerms(cycleId, { title, author, arrivedAt }, deps),
 });
 
+/** Whoever stands behind it finds it again by their mailbox, however it came in. */
+const foundAgain = (
+  { cycleId, id, author, coAuthors }: Pick<Project, "cycleId" | "id" | "author" | "coAuthors">,
+  deps: Pick<Deps, "store" | "vault">,
+): Promise<Write[]> => {
+  const mailboxes = [author, ...acceptedIn({ coAuthors })].flatMap((one) => one?.email ?? []);
+  return Promise.all(
+    mailboxes.map(async (email) =>
+      deps.store.drafts.found(cycleId, await mailboxKey(cycleId, email, deps), id),
+    ),
+  );
+};
+
 /** Gives a proposal its number, its case and its place in the list. Its author has shown that the address is theirs, or the office has the paper. */
 export const enrolProposal = async (
   {
@@ -179,6 +195,7 @@ export const enrolProposal = async (
     work: workOfProject(project, cycle, submittedAt),
     also: async (numbered) => [
       await store.unconfirmed.drop(cycleId, id),
+      ...(await foundAgain(project, deps)),
       ...(await tellAuthor(
         numbered,
         "proposal/received",

@@ -27,8 +27,15 @@ export const supporterKeys = async (
   ];
 };
 
-/** A keyed hash of a mailbox of an edition, for what its owner wrote. */
+/** A keyed hash of a mailbox of an edition, for what its owner wrote: it is read as long as the authors are known, which is longer than voters are. */
 export const mailboxKey = async (
+  cycleId: CycleId,
+  email: string,
+  { vault }: Pick<Deps, "vault">,
+): Promise<string> => macText(await vault.names("authors"), cycleId, mailboxOf(email, "sure"));
+
+/** The hash under which drafts of releases before lie, until their call is over. */
+export const formerMailboxKey = async (
   cycleId: CycleId,
   email: string,
   { vault }: Pick<Deps, "vault">,

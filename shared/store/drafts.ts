@@ -7,9 +7,10 @@ import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { create, remove, update, type Write } from "./write.ts";
+import { create, put, remove, update, type Write } from "./write.ts";
 
-const Owned = z.object({ id: ProjectId, expiresAtSeconds: z.int() });
+/** What is a draft goes by itself; what was submitted is found as long as its authors are known. */
+const Owned = z.object({ id: ProjectId, expiresAtSeconds: z.int().optional() });
 
 /** Proposals that are being written. Nobody but the holder of the mailed link ever reads one. */
 export const openDrafts = (table: Table) => {
@@ -38,11 +39,21 @@ export const openDrafts = (table: Table) => {
       return made?.fingerprint === draft.fingerprint ? ok(made) : outcome;
     },
 
-    /** What a mailbox began to write in a call, submitted or not. */
+    /** That a mailbox finds what it has a part in: until then, or as long as its authors are known. Two authors of one mailbox are one. */
+    found: (cycleId: CycleId, mailbox: string, id: ProjectId, until?: Instant): Write =>
+      put({
+        key: keys.authored(cycleId, mailbox, id),
+        item: { id, ...(until !== undefined && { expiresAtSeconds: epochSeconds(until) }) },
+      }),
+    foundNoMore: (cycleId: CycleId, mailbox: string, id: ProjectId): Write =>
+      remove({ key: keys.authored(cycleId, mailbox, id) }),
+
+    /** What a mailbox began to write in a call, or stands behind, however that came in. */
     ofMailbox: async (cycleId: CycleId, mailbox: string, now: Instant): Promise<ProjectId[]> => {
       const { pk } = keys.authored(cycleId, mailbox, "" as ProjectId);
       const { items } = await table.query(pk, Owned, { consistent: true });
-      return items.flatMap(({ id, expiresAtSeconds }) => (expiresAtSeconds > epochSeconds(now) ? [id] : []));
+      const isThere = (until = Number.POSITIVE_INFINITY): boolean => until > epochSeconds(now);
+      return items.flatMap(({ id, expiresAtSeconds }) => (isThere(expiresAtSeconds) ? [id] : []));
     },
 
     /** Saved from the version in which it was read, or not at all. */

@@ -81,7 +81,12 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   authored: {
     foundBy: "beside",
     holds: "a keyed hash of an author's or co-author's mailbox",
-    ttl: "a month after the call",
+    ttl: "a month after the call, of a draft",
+    clock: {
+      what: "authors",
+      where: partitions((id) => keys.authored(id, "", "" as ProjectId)),
+      how: "removed",
+    },
   },
   projectEdit: {
     foundBy: "beside",

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { AuthorClaims, authorPath, authorProofOf } from "../../../shared/acts/author-links.ts";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
-import { mailboxKey } from "../../../shared/acts/supporter-keys.ts";
+import { formerMailboxKey, mailboxKey } from "../../../shared/acts/supporter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { ProjectId } from "../../../shared/domain/ids.ts";
 import { isSameMailbox } from "../../../shared/domain/mailbox.ts";
 import { acceptedIn } from "../../../shared/domain/project/co-authors.ts";
 import { draftGoesAt, MOST_DRAFTS } from "../../../shared/domain/project/draft.ts";
-import { checkCall } from "../../../shared/domain/project/proposal.ts";
+import { checkCall, isFoundAgain } from "../../../shared/domain/project/proposal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { epochSeconds } from "../../../shared/domain/time.ts";
+import { epochSeconds, type Instant } from "../../../shared/domain/time.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { draftsView } from "../../../shared/pages/proposals/draft.ts";
@@ -23,24 +24,32 @@ import { TokenPath } from "./support-page.ts";
 interface Author {
   readonly email: string;
   readonly cycle: Cycle;
-  /** A keyed hash of the mailbox: what it wrote is found by it, and it says nothing by itself. */
-  readonly mailbox: string;
+  /** Keyed hashes of the mailbox: what it wrote is found by them, under the first what it begins; they say nothing by themselves. */
+  readonly mailboxes: readonly [string, ...string[]];
 }
 
-/** Whose link it is, while the call is open; one whose time is over says so. */
+/** Whose link it is, while the call is open or its authors are known; one whose time is over says so. */
 const authorOf = async (request: Request<TokenPath>, deps: Deps): Promise<Author> => {
   const opened = await deps.tokens.open("author", request.params.token, AuthorClaims);
   if (!opened) throw new Refused(refusal("thing/not-found", {}));
   if (opened.expired) throw new Refused(refusal("thing/gone", {}));
   const { cycleId, email } = opened.claims;
   const cycle = await cycleOf(cycleId, deps);
+  const mailbox = await mailboxKey(cycleId, email, deps);
+  if (isFoundAgain(cycle, request.receivedAt)) return { email, cycle, mailboxes: [mailbox] };
   accept(checkCall(cycle, request.receivedAt));
-  return { email, cycle, mailbox: await mailboxKey(cycleId, email, deps) };
+  return { email, cycle, mailboxes: [mailbox, await formerMailboxKey(cycleId, email, deps)] };
 };
 
-const page = async (request: Request, { email, cycle, mailbox }: Author, deps: Deps): Promise<Html> => {
+const idsOf = async ({ cycle, mailboxes }: Author, now: Instant, { store }: Deps): Promise<ProjectId[]> => {
+  const all = await Promise.all(mailboxes.map((one) => store.drafts.ofMailbox(cycle.id, one, now)));
+  return [...new Set(all.flat())];
+};
+
+const page = async (request: Request, author: Author, deps: Deps): Promise<Html> => {
+  const { email, cycle } = author;
   const { store, system } = deps;
-  const ids = await store.drafts.ofMailbox(cycle.id, mailbox, system.now());
+  const ids = await idsOf(author, system.now(), deps);
   const items = await Promise.all(
     ids.map(async (projectId) => {
       const project = await store.projects.get(cycle.id, projectId);
@@ -63,6 +72,7 @@ const page = async (request: Request, { email, cycle, mailbox }: Author, deps: D
     email,
     items: items.flat(),
     most: MOST_DRAFTS,
+    isOpen: checkCall(cycle, request.receivedAt).ok,
     mayBegin: ids.length < MOST_DRAFTS,
     key: request.key ?? formKey(deps),
   });
@@ -80,11 +90,12 @@ export const postDraft = endpoint(routes.postDraft, {
   body: z.strictObject({ key: z.string().optional() }),
   handle: async (request, deps) => {
     const { language, receivedAt: createdAt, newId, fingerprint } = request;
-    const { email, cycle, mailbox } = await authorOf(request, deps);
+    const author = await authorOf(request, deps);
+    const { email, cycle, mailboxes } = author;
+    accept(checkCall(cycle, createdAt));
     const id = newId("prj");
-    const ids = await deps.store.drafts.ofMailbox(cycle.id, mailbox, createdAt);
-    if (ids.length >= MOST_DRAFTS && !ids.includes(id))
-      return view(await page(request, { email, cycle, mailbox }, deps), 409);
+    const ids = await idsOf(author, createdAt, deps);
+    if (ids.length >= MOST_DRAFTS && !ids.includes(id)) return view(await page(request, author, deps), 409);
     const draft = accept(
       await deps.store.drafts.begin(
         {
@@ -92,7 +103,7 @@ export const postDraft = endpoint(routes.postDraft, {
           ...{ answers: {}, saved: {}, version: 1 },
           expiresAtSeconds: epochSeconds(draftGoesAt(cycle, createdAt)),
         },
-        mailbox,
+        mailboxes[0],
       ),
     );
     return seeOther(link(request, await authorPath(draft, deps)));

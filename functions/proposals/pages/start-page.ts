@@ -6,7 +6,7 @@ import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
-import { takesProposals } from "../../../shared/domain/project/proposal.ts";
+import { isFoundAgain, takesProposals } from "../../../shared/domain/project/proposal.ts";
 import { Email } from "../../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
@@ -33,23 +33,26 @@ const CODE_SECONDS = 3600;
 /** Long enough to write a proposal, and to sleep on it. */
 const LINK_SECONDS = 86_400;
 
-const callsAt = async (at: Instant, { store }: Deps): Promise<Pick<StartModel, "calls" | "upcoming">> => {
+const callsAt = async (
+  at: Instant,
+  { store }: Deps,
+): Promise<Pick<StartModel, "calls" | "closed" | "upcoming">> => {
   const items = await store.cycles.allShown();
-  const calls = items
-    .filter((cycle) => takesProposals(cycle, at))
-    .map(({ id, name, edition, calendar }) => ({
-      cycleId: id,
-      name,
-      edition,
-      endsAt: entryOf(calendar, "submission")?.endsAt,
-    }));
+  const callOf = ({ id, name, edition, calendar }: (typeof items)[number]) => ({
+    cycleId: id,
+    name,
+    edition,
+    endsAt: entryOf(calendar, "submission")?.endsAt,
+  });
+  const calls = items.filter((cycle) => takesProposals(cycle, at)).map(callOf);
+  const closed = items.filter((cycle) => isFoundAgain(cycle, at)).map(callOf);
   const upcoming = items.flatMap(({ phase, edition, calendar }) => {
     const call = entryOf(calendar, "submission");
     return call && call.startsAt > at && isBefore(phase, "submission")
       ? [{ edition, startsAt: call.startsAt }]
       : [];
   });
-  return { calls, upcoming };
+  return { calls, closed, upcoming };
 };
 
 const page = async (request: Request, state: FormState, deps: Deps): Promise<Html> =>
@@ -66,7 +69,8 @@ export const getStart = endpoint(routes.getStart, {
 });
 
 export const postStart = endpoint(routes.postStart, {
-  summary: "Ask for the link to the proposal form",
+  summary:
+    "Ask for the link to the proposal form, or to what was submitted; the answer is the same whoever asks",
   body: z.strictObject({ key: z.string().optional(), cycle: CycleId, email: Email }),
   invalid: async (issues, typed, request, deps) => {
     const { words } = request;
@@ -78,10 +82,12 @@ export const postStart = endpoint(routes.postStart, {
   handle: async (request, deps) => {
     const { body, words, language, receivedAt: at, fingerprint } = request;
     const { cycle: cycleId, email } = body;
-    const { calls } = await callsAt(at, deps);
-    // A call that has closed while the page was open: the page itself says so.
-    if (!calls.some((call) => call.cycleId === cycleId))
-      return view(await page(request, formState(words), deps), 409);
+    const { calls, closed } = await callsAt(at, deps);
+    const isIn = (all: readonly { readonly cycleId: string }[]) =>
+      all.some((call) => call.cycleId === cycleId);
+    const isClosed = isIn(closed);
+    // An edition whose authors are forgotten while the page was open: the page itself says so.
+    if (!isIn(calls) && !isClosed) return view(await page(request, formState(words), deps), 409);
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const keep = await linkKeeper(deps);
@@ -90,6 +96,7 @@ export const postStart = endpoint(routes.postStart, {
       link: keep(pathTo("drafts", { token })),
       code: keep(await authorCode(claims, deps)),
       until,
+      ...(isClosed && { isClosed }),
     });
     const sealed = await deps.tokens.seal("author-code", claims, plusSeconds(at, CODE_SECONDS));
     const sent = await askByMail({

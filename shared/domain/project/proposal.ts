@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { entryOf } from "../cycle/calendar.ts";
 import { type Cycle, PoolId, poolOf } from "../cycle/cycle.ts";
+import { isBefore } from "../cycle/phases.ts";
+import { retentionClocks } from "../cycle/retention.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
@@ -74,6 +76,14 @@ export const takesProposals = (cycle: Pick<Cycle, "phase" | "calendar">, at: Ins
   const endsAt = entryOf(cycle.calendar, "submission")?.endsAt;
   return cycle.phase === "submission" && (endsAt === undefined || at < endsAt);
 };
+
+/** Whether whoever stands behind a proposal of a call that is closed finds it again by their mailbox: as long as the edition knows its authors. */
+export const isFoundAgain = (cycle: Cycle, at: Instant): boolean =>
+  !isBefore(cycle.phase, "submission") &&
+  !takesProposals(cycle, at) &&
+  retentionClocks(cycle, { publishedAt: undefined, destroyed: [] }, at).every(
+    ({ what, state }) => what !== "authors" || state !== "due",
+  );
 
 export const checkCall = (cycle: Pick<Cycle, "phase" | "calendar">, at: Instant): Result<void> => {
   if (takesProposals(cycle, at)) return ok(undefined);

@@ -146,12 +146,17 @@ interface DraftsModel {
     readonly number: string | null;
   }[];
   readonly most: number;
+  /** Whether the call takes proposals; else what came in is found here. */
+  readonly isOpen: boolean;
   readonly mayBegin: boolean;
   readonly key: string;
 }
 
 /** What a mailbox wrote in a call, and where to begin anew. */
-export const draftsView = (frame: Frame, { email, items, most, mayBegin, key }: DraftsModel): Html => {
+export const draftsView = (
+  frame: Frame,
+  { email, items, most, isOpen, mayBegin, key }: DraftsModel,
+): Html => {
   const { words } = frame;
   const { drafts: w } = words.proposalForm;
   return layout(frame, {
@@ -159,7 +164,7 @@ export const draftsView = (frame: Frame, { email, items, most, mayBegin, key }: 
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
 <p>${w.as(email)}</p>
-${items.length === 0 && html`<p>${w.none}</p>`}
+${items.length === 0 && html`<p>${isOpen ? w.none : w.nothing}</p>`}
 ${
   items.length > 0 &&
   html`<ul>${items.map(
@@ -169,6 +174,6 @@ ${
       }</li>`,
   )}</ul>`
 }
-${mayBegin ? form({ action: link(frame, frame.path), key, submit: w.begin, body: "" }) : html`<p>${w.tooMany(most)}</p>`}`,
+${isOpen && (mayBegin ? form({ action: link(frame, frame.path), key, submit: w.begin, body: "" }) : html`<p>${w.tooMany(most)}</p>`)}`,
   });
 };

@@ -19,24 +19,35 @@ interface Call {
 export interface StartModel {
   /** Calls that take proposals now. */
   readonly calls: readonly Call[];
+  /** Calls that are closed, and whose proposals are still found by their mailbox. */
+  readonly closed: readonly Call[];
   readonly upcoming: readonly { readonly edition: string; readonly startsAt: Instant }[];
   readonly state: FormState;
   readonly key: string;
 }
 
-const cycleField = (state: FormState, calls: readonly Call[]): Html => {
-  const [only] = calls;
-  return calls.length === 1 && only
+const cycleField = (state: FormState, { calls, closed }: Pick<StartModel, "calls" | "closed">): Html => {
+  const { words } = state;
+  const { cycle: label, callClosed } = words.proposals.start;
+  const all = [...calls, ...closed];
+  const [only] = all;
+  return all.length === 1 && only
     ? hidden("cycle", only.cycleId)
     : select(state, {
         name: "cycle",
-        label: state.words.proposals.start.cycle,
-        options: calls.map(({ cycleId, name, edition }) => [cycleId, state.words.edition(name, edition)]),
+        label,
+        options: all.map((call) => {
+          const edition = words.edition(call.name, call.edition);
+          return [call.cycleId, calls.includes(call) ? edition : `${edition} (${callClosed})`];
+        }),
       });
 };
 
-/** When proposals are taken, what is needed, and the address for the link. Closed, it says when the next call opens. */
-export const startView = (frame: Frame, { calls, upcoming, state, key }: StartModel): Html => {
+/**
+ * When proposals are taken, what is needed, and the address for the link. Closed, it says when the next call opens. Who has lost the link to what
+ * they submitted asks for it here, too.
+ */
+export const startView = (frame: Frame, { calls, closed, upcoming, state, key }: StartModel): Html => {
   const { words } = frame;
   const w = words.proposals.start;
   return layout(frame, {
@@ -52,14 +63,15 @@ ${calls.map(
 ${calls.length === 0 && html`<p><strong>${w.closed}</strong></p>${upcoming.map(({ edition, startsAt }) => html`<p>${w.opens(edition, startsAt)}</p>`)}`}
 <h2>${w.need}</h2>
 <ul>${w.needs.map((need) => html`<li>${need}</li>`)}</ul>
+${closed.length > 0 && html`<h2>${w.lost}</h2><p>${w.lostLead}</p>`}
 ${
-  calls.length > 0 &&
+  calls.length + closed.length > 0 &&
   form({
     action: link(frame, pathTo("proposalStart")),
     key,
     submit: w.submit,
-    body: html`${cycleField(state, calls)}
-${textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "email" })}`,
+    body: html`${cycleField(state, { calls, closed })}
+${textField(state, { name: "email", label: w.email, hint: calls.length > 0 ? w.emailHint : w.lostHint, kind: "email" })}`,
   })
 }`,
   });

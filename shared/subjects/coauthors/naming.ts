@@ -1,6 +1,6 @@
 import { authorPath, tellOfCase } from "../../acts/author-links.ts";
 import { cycleOf } from "../../acts/cycle-of.ts";
-import { mailboxKey } from "../../acts/supporter-keys.ts";
+import { mailboxKey, supporterKeys } from "../../acts/supporter-keys.ts";
 import { type Cycle, isLocked } from "../../domain/cycle/cycle.ts";
 import type { CoAuthorId, CycleId, ProjectId } from "../../domain/ids.ts";
 import { type Language, MEASURE } from "../../domain/languages.ts";
@@ -20,13 +20,14 @@ import { checkCall } from "../../domain/project/proposal.ts";
 import { proposalFormOf } from "../../domain/project/proposal-form.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
-import { epochSeconds, type Instant } from "../../domain/time.ts";
+import type { Instant } from "../../domain/time.ts";
 import type { Admit } from "../../platform/admit.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { linkKeeper } from "../../platform/kept-link.ts";
-import { keys } from "../../store/keys.ts";
 import { noticeWrite } from "../../store/notices.ts";
-import { put, remove, type Write } from "../../store/write.ts";
+import type { Write } from "../../store/write.ts";
+import { openSupporters } from "../supporters/store.ts";
+import { wordsIn } from "./pages.ts";
 import type { INVITATIONS } from "./rows.ts";
 import type { NewCoAuthor, PaperCoAuthor } from "./rules.ts";
 import { coAuthorsWrite } from "./store.ts";
@@ -138,6 +139,25 @@ export const invite = (
     return sent.ok ? ok(after.value) : sent;
   });
 
+/** Whoever stands behind it supports it no more: their own support is struck, and they are told. */
+const ownSupport = async (
+  { project }: Named,
+  { id, email, language }: Pick<CoAuthor, "id" | "email" | "language">,
+  at: Instant,
+  deps: Deps,
+): Promise<{ readonly writes: readonly Write[]; readonly struck: number }> => {
+  if (!project || email === undefined) return { writes: [], struck: 0 };
+  const [person = ""] = await supporterKeys(project.cycleId, { name: "", email }, deps);
+  const { writes, struck } = await openSupporters(deps.store.table).strikeOwn(project, person);
+  if (struck === 0) return { writes, struck };
+  const letter = notice("subject/letter", email, language, {
+    letter: wordsIn(language).letters.struck(project.title),
+    link: (await linkKeeper(deps))(await authorPath(project, deps, id)),
+  });
+  const event = `${project.id}/co-author/${id}/support-struck`;
+  return { writes: [...writes, noticeWrite(event, letter, at)], struck };
+};
+
 /** Somebody who was entered with the same words. */
 const enteredAs = (asked: PaperCoAuthor, coAuthors: readonly CoAuthor[]): CoAuthor | undefined =>
   acceptedIn({ coAuthors }).find(
@@ -155,7 +175,7 @@ export const enterFromPaper = async (
   of: Extract<Named, { project: Project }>,
   { asked, id, at, hasKey }: Asked<PaperCoAuthor> & { readonly hasKey: boolean },
   also: readonly Write[],
-  deps: Pick<Deps, "store">,
+  deps: Deps,
 ): Promise<Result<readonly CoAuthor[]>> => {
   const before = of.project.coAuthors ?? [];
   if (!hasKey && enteredAs(asked, before)) return ok(before);
@@ -167,7 +187,13 @@ export const enterFromPaper = async (
   const named = { ...asked, id, language, isTold, state: "accepted", since: at } as const;
   const after = withNamed(form, { coAuthors: before, authorEmail: authorEmailOf(of) }, named);
   if (!after.ok || after.value === before) return after;
-  const written = await deps.store.table.write([coAuthorsWrite(of, after.value), ...also]);
+  const support = await ownSupport(of, named, at, deps);
+  const written = await deps.store.table.write([
+    coAuthorsWrite(of, after.value, support.struck),
+    ...support.writes,
+    ...(asked.email === undefined ? [] : [await foundByMailbox(of.project, { email: asked.email }, deps)]),
+    ...also,
+  ]);
   return written.ok ? ok(after.value) : written;
 };
 
@@ -179,16 +205,19 @@ interface Step {
   readonly language?: Language;
 }
 
-/** A co-author finds the proposal by their mailbox, from the day they accept to the day they leave. */
+/** A co-author finds the proposal by their mailbox, from the day they accept to the day they leave; a draft no longer than it lasts. */
 export const foundByMailbox = async (
-  cycle: Cycle,
-  projectId: ProjectId,
-  { email, at, isGone = false }: { readonly email: string; readonly at: Instant; readonly isGone?: boolean },
+  { cycleId, id }: { readonly cycleId: CycleId; readonly id: ProjectId },
+  {
+    email,
+    until,
+    isGone = false,
+  }: { readonly email: string; readonly until?: Instant; readonly isGone?: boolean },
   deps: Deps,
 ): Promise<Write> => {
-  const key = keys.authored(cycle.id, await mailboxKey(cycle.id, email, deps), projectId);
-  const expiresAtSeconds = epochSeconds(draftGoesAt(cycle, at));
-  return isGone ? remove({ key }) : put({ key, item: { id: projectId, expiresAtSeconds } });
+  const { drafts } = deps.store;
+  const mailbox = await mailboxKey(cycleId, email, deps);
+  return isGone ? drafts.foundNoMore(cycleId, mailbox, id) : drafts.found(cycleId, mailbox, id, until);
 };
 
 /** Whoever invited them learns that they came. */
@@ -214,12 +243,13 @@ const tellOfAcceptance = async (
 
 /** What goes with a step. */
 const beside = async (of: Named, { id, event, at }: Step, deps: Deps): Promise<Write[]> => {
-  const { id: projectId, coAuthors = [] } = recordOf(of);
+  const { coAuthors = [] } = recordOf(of);
   const one = coAuthors.find((one) => one.id === id);
   if (one?.email === undefined || (event !== "accept" && event !== "leave")) return [];
   const { email } = one;
+  const until = of.project ? {} : { until: draftGoesAt(of.cycle, at) };
   return [
-    await foundByMailbox(of.cycle, projectId, { email, at, isGone: event === "leave" }, deps),
+    await foundByMailbox(recordOf(of), { email, ...until, isGone: event === "leave" }, deps),
     ...(event === "accept" ? await tellOfAcceptance(of, one, at, deps) : []),
   ];
 };
@@ -237,8 +267,12 @@ export const stepCoAuthor = (place: Place, step: Step, deps: Deps): Promise<Resu
     const after = withStep(before, id, event, { at, ...chosen });
     if (!after.ok || after.value === before.coAuthors) return after;
     if (!open.ok) return open;
+    const one = after.value.find((each) => each.id === id);
+    const support =
+      one && event === "accept" ? await ownSupport(of, one, at, deps) : { writes: [], struck: 0 };
     const written = await deps.store.table.write([
-      coAuthorsWrite(of, after.value),
+      coAuthorsWrite(of, after.value, support.struck),
+      ...support.writes,
       ...(await beside(of, step, deps)),
     ]);
     return written.ok ? ok(after.value) : written;

@@ -214,7 +214,7 @@ const merged = async (merging: Merging, { by, thing, record, deps }: Doing<Case>
   const mailboxes = acceptedIn({ coAuthors }).flatMap(({ id, email }) =>
     email === undefined || acceptedIn(into).some((one) => one.id === id) ? [] : [email],
   );
-  const theirs = mailboxes.map((email) => foundByMailbox(cycle, into.id, { email, at }, deps));
+  const theirs = mailboxes.map((email) => foundByMailbox(into, { email }, deps));
   // What others went into may go into another one itself.
   const step = `/${into.id}`;
   const letters = [into, ...others].map((one) => tellAuthor(one, "proposal/merged", facts, at, deps, step));

@@ -76,6 +76,7 @@ export const proposalForm: Words["proposalForm"] = {
     title: "Your proposals",
     as: (email) => `We send the decisions to ${email}.`,
     none: "You have no proposal in this call yet.",
+    nothing: "There is no proposal from this address in this edition.",
     untitled: "A proposal without a title",
     draft: "Draft",
     saved: "saved",

@@ -17,6 +17,11 @@ export const proposals: Words["proposals"] = {
       "the cost in złoty, within the limit of the pool",
       "an e-mail address for the link and the decisions",
     ],
+    lost: "Have you submitted a proposal already?",
+    lostLead:
+      "Give the e-mail address of the proposal. You get the link to its page, also where it came on paper.",
+    lostHint: "We send a link to it. No password is needed.",
+    callClosed: "the call is closed",
     cycle: "Edition",
     email: "E-mail address",
     emailHint: "We send a link to the form there. You need no password.",

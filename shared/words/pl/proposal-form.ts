@@ -87,6 +87,7 @@ export const proposalForm = {
     title: "Twoje wnioski",
     as: (email: string): string => `Decyzje wyślemy na adres ${email}.`,
     none: "Nie masz jeszcze wniosku w tym naborze.",
+    nothing: "Z tego adresu nie ma wniosku w tej edycji.",
     untitled: "Wniosek bez tytułu",
     draft: "Kopia robocza",
     saved: "zapisana",

@@ -19,6 +19,11 @@ export const proposals = {
       "koszt w złotych, mieszczący się w limicie puli",
       "adres e-mail, na który wyślemy link i decyzje",
     ],
+    lost: "Masz już złożony wniosek?",
+    lostLead:
+      "Podaj adres e-mail, który jest przy wniosku. Dostaniesz link do jego strony, także gdy wniosek przyszedł na papierze.",
+    lostHint: "Wyślemy na niego link. Hasło nie jest potrzebne.",
+    callClosed: "nabór zakończony",
     cycle: "Edycja",
     email: "Adres e-mail",
     emailHint: "Wyślemy na niego link do formularza. Hasło nie jest potrzebne.",

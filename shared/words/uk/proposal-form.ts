@@ -76,6 +76,7 @@ export const proposalForm: Catalogue["proposalForm"] = {
     title: "Ваші пропозиції",
     as: (email) => `Рішення ми надішлемо на адресу ${email}.`,
     none: "У цьому наборі у вас ще немає пропозиції.",
+    nothing: "З цієї адреси немає пропозиції в цьому циклі.",
     untitled: "Пропозиція без назви",
     draft: "Чернетка",
     saved: "збережено",
