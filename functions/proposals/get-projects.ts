@@ -3,7 +3,7 @@ import { ProjectQuery, searchOf, shownProjects } from "../../shared/acts/find-pr
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, pageOf } from "../../shared/platform/lists.ts";
-import { photosIn } from "../../shared/subjects/attachments/rules.ts";
+import { photosIn, withPhotoSteps } from "../../shared/subjects/attachments/rules.ts";
 import { openAttachments } from "../../shared/subjects/attachments/store.ts";
 import { routes } from "../routes.ts";
 import { GEOJSON, geojsonOf } from "./geojson.ts";
@@ -57,6 +57,9 @@ export const getProject = endpoint(routes.getProject, {
   handle: async ({ params, receivedAt }, deps) => {
     const { cycle, project } = await shownProjectOf(params, deps);
     const files = await openAttachments(deps.store.table).get(project.id, receivedAt);
-    return json({ ...publicProject(project, cycle), photos: shownPhotos(photosIn(files)) });
+    return json({
+      ...publicProject(withPhotoSteps(project, files), cycle),
+      photos: shownPhotos(photosIn(files)),
+    });
   },
 });

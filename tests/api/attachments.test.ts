@@ -241,6 +241,26 @@ test("files are described anew and put in order, and stay when the draft becomes
   expect(kept?.files.length).toBe(3);
 });
 
+/** What the public way of the proposal says was changed, step by step. */
+const changedSteps = async (): Promise<string[][]> =>
+  (await place.call(`GET /v1/cycles/${cycleId}/projects/${projectId}`)).body.history.flatMap(
+    ({ changed }: { changed?: string[] }) => (changed ? [changed] : []),
+  );
+
+test("what becomes of photos once a proposal is submitted stands in its public way", async () => {
+  expect(await changedSteps()).toEqual([]);
+  await place.clock.moveTo((now) => now + 60_000);
+  const last = (await listed()).findLast(({ as }: { as: string }) => as === "photo");
+  expect((await change({ act: "remove", file: last.id })).status).toBe(200);
+  await place.clock.moveTo((now) => now + 60_000);
+  await send(photo, { as: "photo", name: "c.jpg", type: "image/jpeg", alt: "Skwer w maju" });
+  expect(await changedSteps()).toEqual([["photos"], ["photos"]]);
+  for (const path of [`/projekty/${cycleId}/${projectId}`, page]) {
+    const { text } = await place.call(`GET ${path}`);
+    expect([path, text.split("Autor zmienił: zdjęcia").length]).toEqual([path, 3]);
+  }
+});
+
 test("the office reads papers on the record and takes a photo down with a reason; then nothing more is changed", async () => {
   await place.clock.moveTo((now) => now + 49 * 3_600_000);
   const cookie = { headers: await officeCookie(place, "verifier") };
@@ -259,6 +279,12 @@ test("the office reads papers on the record and takes a photo down with a reason
   expect((await place.call(`POST ${path}/zdjecie`, { ...cookie, form })).status).toBe(303);
   const after = await place.call(`GET /projekty/${cycleId}/${projectId}`);
   expect(tagsOf(after.text).filter(({ name }) => name === "img").length).toBe(1);
+  // Everybody reads that it went; why, its author does.
+  expect([after.text.includes("Urząd usunął zdjęcie"), after.text.includes("Widać twarz")]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await changedSteps()).at(-1)).toEqual(["photo-taken-down"]);
   expect((await place.call(`GET ${page}/zalaczniki`)).text).toContain("Widać twarz dziecka.");
   await place.invoke("arrivals", { sweep: true });
   expect(await place.deps.store.uploads.get(photoId)).toBeUndefined();

@@ -22,7 +22,7 @@ import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { pathOfAppeal, said as saidOfAppeals } from "../../../shared/subjects/appeals/pages.ts";
 import { openAppeals } from "../../../shared/subjects/appeals/store.ts";
 import { officeFiles } from "../../../shared/subjects/attachments/pages.ts";
-import { photosIn } from "../../../shared/subjects/attachments/rules.ts";
+import { photosIn, withPhotoSteps } from "../../../shared/subjects/attachments/rules.ts";
 import { openAttachments } from "../../../shared/subjects/attachments/store.ts";
 import { changesBetween } from "../../../shared/subjects/checks/corrections.ts";
 import { keyedAnswer } from "../../../shared/subjects/checks/keyed-answer.ts";
@@ -112,7 +112,7 @@ const page = async (
   const { roles } = request.actor;
   const frame = frameIn(request, cycle);
   return caseView(frame, {
-    project: projectPageModel({ cycle, project, rivals }, request.language),
+    project: projectPageModel({ cycle, project: withPhotoSteps(project, all), rivals }, request.language),
     mark: project.register?.mark ?? null,
     author: author ? { name: author.name, email: author.email ?? null, phone: author.phone ?? null } : null,
     merging: { path: pathOfMerging(project), title: saidOfMerging(request).title },

@@ -12,6 +12,7 @@ import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
 import type {
   Choice,
   DetailsModel,
+  PhotoChange,
   ProjectModel,
   ProjectPageModel,
 } from "../../../shared/pages/projects/model.ts";
@@ -93,7 +94,7 @@ export const projectPageModel = (
     at,
     status,
     reason: reason ?? null,
-    changed: (changed as readonly Lack[] | undefined) ?? null,
+    changed: (changed as readonly (Lack | PhotoChange)[] | undefined) ?? null,
   })),
 });
 

@@ -12,7 +12,7 @@ import { view } from "../../../shared/platform/http.ts";
 import { shownAppealOf } from "../../../shared/subjects/appeals/filing.ts";
 import { appealNote } from "../../../shared/subjects/appeals/pages.ts";
 import { photoFigure } from "../../../shared/subjects/attachments/pages.ts";
-import { photosIn } from "../../../shared/subjects/attachments/rules.ts";
+import { photosIn, withPhotoSteps } from "../../../shared/subjects/attachments/rules.ts";
 import { openAttachments } from "../../../shared/subjects/attachments/store.ts";
 import { routes } from "../../routes.ts";
 import { ProjectPath, projectOf, type ShownProject, shownProjectOf } from "../project-of.ts";
@@ -23,16 +23,15 @@ import { projectPageModel } from "./models.ts";
 const page = async (request: Request, shown: ShownProject, state: FormState, deps: Deps): Promise<Html> => {
   const { cycle, project } = shown;
   const frame = frameIn(request, cycle);
+  const files = await openAttachments(deps.store.table).get(project.id, request.receivedAt);
   return projectView(
     frame,
-    projectPageModel(shown, request.language),
+    projectPageModel({ ...shown, project: withPhotoSteps(project, files) }, request.language),
     takesSupport(project)
       ? { state, key: request.key ?? formKey(deps), asksAddress: signsWithAddress(cycle) }
       : null,
     {
-      photos: photosIn(await openAttachments(deps.store.table).get(project.id, request.receivedAt)).map(
-        (photo, n) => photoFigure(photo, n === 0),
-      ),
+      photos: photosIn(files).map((photo, n) => photoFigure(photo, n === 0)),
       onMap: project.location !== undefined && placeOnOutline(request.words, request.city, project.location),
       ahead: aheadOf(project, cycle, request.receivedAt),
       appeal: appealNote(frame, await shownAppealOf(project, deps)),

@@ -35,6 +35,9 @@ export interface DetailsModel {
   readonly upkeepGrosze: Grosze | null;
 }
 
+/** What became of photos, as a step of the way names it. */
+export type PhotoChange = "photos" | "photo-taken-down";
+
 export interface ProjectPageModel extends ProjectModel {
   readonly labels: OwnLabels;
   readonly details: DetailsModel;
@@ -58,6 +61,6 @@ export interface ProjectPageModel extends ProjectModel {
     readonly status: ProjectStatus;
     readonly reason: string | null;
     /** The fields that its author changed, where that is all that happened. */
-    readonly changed: readonly Lack[] | null;
+    readonly changed: readonly (Lack | PhotoChange)[] | null;
   }[];
 }

@@ -63,10 +63,15 @@ const stepText = (
   status: ProjectPageModel["status"],
   changed: ProjectPageModel["history"][number]["changed"],
   labels: Partial<Record<Lack, string>>,
-): string =>
-  changed
-    ? edit.changed(changed.map((field) => labels[field] ?? fields[field].label).join(", "))
-    : projects.status[status];
+): string => {
+  if (!changed) return projects.status[status];
+  if (changed.includes("photo-taken-down")) return projects.photoTakenDown;
+  const named = changed.map((field) => {
+    if (field === "photos" || field === "photo-taken-down") return projects.photos;
+    return labels[field] ?? fields[field].label;
+  });
+  return edit.changed(named.join(", "));
+};
 
 /** Newest first, each step with its reasons. */
 export const historyList = (

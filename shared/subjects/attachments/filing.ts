@@ -154,9 +154,9 @@ export const letGo = async (
   return upload && upload.state !== "released" ? [await store.uploads.release(upload, at)] : [];
 };
 
-const afterChange = (all: Attachments, change: FileChange): Attachments => {
+const afterChange = (all: Attachments, change: FileChange, at: Instant | undefined): Attachments => {
   if (change.act === "describe") return described(all, change.id, change.alt);
-  return change.act === "up" ? movedUp(all, change.id) : withoutFile(all, change.id);
+  return change.act === "up" ? movedUp(all, change.id) : withoutFile(all, change.id, at);
 };
 
 export const changeFile = async (
@@ -174,7 +174,9 @@ export const changeFile = async (
       const file = fileIn(all, change.id);
       if (!file) return refused(refusal("thing/not-found", {}));
       const also = change.act === "remove" ? await letGo(file.id, at, deps) : [];
-      return ok({ after: afterChange(all, change), also, made: undefined });
+      // Of a draft nobody has seen anything.
+      const since = writing.draft ? undefined : at;
+      return ok({ after: afterChange(all, change, since), also, made: undefined });
     },
     deps,
   );

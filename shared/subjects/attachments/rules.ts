@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CycleId, ProjectId } from "../../domain/ids.ts";
 import { type Instant, plusSeconds } from "../../domain/instant.ts";
 import { Version } from "../../domain/kind.ts";
+import type { Project } from "../../domain/project/project.ts";
 import { type AskedFiles, PAPERS } from "../../domain/project/proposal-form.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
@@ -45,6 +46,8 @@ export const Attachments = z.object({
   projectId: ProjectId,
   cycleId: CycleId,
   files: z.array(Attachment),
+  /** When its author took a photo away that was public: nothing goes from it without a trace. */
+  gone: z.array(InstantSchema).optional(),
   /** How many tickets it ever had. */
   tickets: z.int(),
   version: Version,
@@ -119,10 +122,16 @@ export const withOutcome = (
   outcome: { readonly found: UploadOf["found"] } | { readonly fault: FileFault },
 ): Attachments => changed(before, id, () => ("found" in outcome ? outcome : { fault: { ...outcome.fault } }));
 
-export const withoutFile = (before: Attachments, id: UploadId): Attachments => ({
-  ...before,
-  files: before.files.filter((file) => file.id !== id),
-});
+/** Without a file; `at` is when a photo goes that everybody saw. */
+export const withoutFile = (before: Attachments, id: UploadId, at?: Instant): Attachments => {
+  const file = fileIn(before, id);
+  const wasSeen = at !== undefined && file?.as === "photo" && file.found !== undefined;
+  return {
+    ...before,
+    files: before.files.filter((one) => one.id !== id),
+    ...(wasSeen && { gone: [...(before.gone ?? []), at] }),
+  };
+};
 
 export const described = (before: Attachments, id: UploadId, alt: string): Attachments =>
   changed(before, id, () => ({ alt }));
@@ -161,3 +170,35 @@ export const photosIn = (all: Pick<Attachments, "files"> | undefined): Photo[] =
   (all?.files ?? []).flatMap(({ id, as, alt = "", found, takenDown: down }) =>
     as === "photo" && found?.copies && !down ? [{ id, alt, copies: found.copies }] : [],
   );
+
+/** That photos changed, and that the office took one down, among the fields that a step names. */
+export const PHOTOS = "photos";
+export const PHOTO_TAKEN_DOWN = "photo-taken-down";
+
+/** The way of a proposal with what became of its photos since it was submitted: papers are for the office alone, and so are the reasons for its author. */
+export const withPhotoSteps = <P extends Pick<Project, "history" | "submittedAt">>(
+  project: P,
+  all: Pick<Attachments, "files" | "gone"> | undefined,
+): P => {
+  const { history, submittedAt } = project;
+  const seen = (all?.files ?? []).filter(
+    ({ as, found, takenDown }) => as === "photo" && (found || takenDown),
+  );
+  const moments = [
+    ...[...seen.map(({ askedAt }) => askedAt), ...(all?.gone ?? [])].map((at) => ({ at, changed: [PHOTOS] })),
+    ...seen.flatMap(({ takenDown }) =>
+      takenDown ? [{ at: takenDown.at, changed: [PHOTO_TAKEN_DOWN] }] : [],
+    ),
+  ];
+  const steps = moments
+    .filter(({ at }) => at > submittedAt)
+    .map((one) => ({
+      ...one,
+      status: history.findLast(({ at }) => at <= one.at)?.status ?? ("submitted" as const),
+    }));
+  if (steps.length === 0) return project;
+  return {
+    ...project,
+    history: [...history, ...steps].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+  };
+};

@@ -75,6 +75,8 @@ export const projects: Words["projects"] = {
   inParts: "A file has 1,000 lines at most. Choose a pool to get the whole of its list.",
   back: "All proposals and projects",
   ahead: "What is next",
+  photos: "photos",
+  photoTakenDown: "The city office took a photo down",
   history: "History",
   supportersOf: (count, needed) =>
     needed !== null && needed > 0

@@ -76,6 +76,8 @@ export const projects = {
   inParts: "W pliku jest najwyżej 1000 wierszy. Wybierz pulę, aby pobrać całą jej listę.",
   back: "Wszystkie wnioski i projekty",
   ahead: "Co dalej",
+  photos: "zdjęcia",
+  photoTakenDown: "Urząd usunął zdjęcie",
   history: "Przebieg",
   supportersOf: (count: number, needed: number | null): string =>
     needed !== null && needed > 0

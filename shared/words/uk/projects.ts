@@ -76,6 +76,8 @@ export const projects: Catalogue["projects"] = {
   inParts: "У файлі щонайбільше 1000 рядків. Виберіть список, щоб завантажити його весь.",
   back: "Усі пропозиції та проєкти",
   ahead: "Що далі",
+  photos: "фотографії",
+  photoTakenDown: "Управління прибрало фотографію",
   history: "Перебіг",
   supportersOf: (count, needed) =>
     needed !== null && needed > 0
