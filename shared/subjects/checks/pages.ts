@@ -177,9 +177,20 @@ export interface Neighbours {
 export const LETTERS = { before: "p", after: "n", criteria: "k", save: "s" } as const;
 const FIRST_CRITERION = "criteria-0-verdict";
 
-/** The way through the queue, and the keys of this page: without a script all but the digits work. */
-const waysOf = (frame: Frame, { before, after }: Neighbours, mayFill: boolean): Html => {
-  const w = said(frame).keys;
+/** The way through the queue, and the keys of this page: without a script all but the digits work, which choose the verdicts in their order. */
+export const waysOf = (
+  frame: Frame,
+  { before, after }: Neighbours,
+  {
+    mayFill,
+    verdicts,
+    words: w = said(frame).keys,
+  }: {
+    readonly mayFill: boolean;
+    readonly verdicts: readonly string[];
+    readonly words?: ReturnType<typeof said>["keys"];
+  },
+): Html => {
   const way = (href: string | null, text: string, rel: string, accesskey: string): Html | false =>
     href !== null && html`<li><a${attributes({ href: link(frame, href), rel, accesskey })}>${text}</a></li>`;
   return html`<nav class="lists wide" aria-label="${w.ways}"><ul>
@@ -196,7 +207,7 @@ ${
 ${(["after", "before", "criteria", "save"] as const).map((key) => html`<li><kbd>${LETTERS[key]}</kbd> ${w[key]}</li>`)}
 </ul>
 <p>${w.digits}</p>
-<ul>${Verdict.options.map((verdict, n) => html`<li><kbd>${n + 1}</kbd> ${said(frame).verdicts[verdict]}</li>`)}</ul>`,
+<ul>${verdicts.map((verdict, n) => html`<li><kbd>${n + 1}</kbd> ${verdict}</li>`)}</ul>`,
     true,
   )
 }`;
@@ -237,7 +248,7 @@ export const cardAbout = (
   return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>
 ${held && html`<p>${w.held(held.byName, held.at, held.givenBy)} ${standIn !== undefined && w.standsIn(standIn)}</p>`}
 <p>${projects.facts.estimated}: ${format.money(project.estimatedCostGrosze)}. ${w.table.supporters}: ${projects.supportersOf(project.supporters, supportersNeededIn(cycle, project.pool))}.</p>
-${waysOf(frame, neighbours, mayFill)}
+${waysOf(frame, neighbours, { mayFill, verdicts: Verdict.options.map((verdict) => w.verdicts[verdict]) })}
 ${disclosure(w.description, textLines(project.description))}
 ${files}
 ${precedentsOf(frame, precedents)}

@@ -13,7 +13,7 @@ import { frameOf } from "../../platform/frame.ts";
 import { accepted, versionTag } from "../../platform/http.ts";
 import { made } from "../act.ts";
 import type { CardFields } from "../checks/form.ts";
-import { said as saidOfCards } from "../checks/pages.ts";
+import { LETTERS, said as saidOfCards } from "../checks/pages.ts";
 import { formOf } from "../form-of.ts";
 import { cardTouched, isRefusal, newQuestion } from "./asking.ts";
 import { pathOfOpinion, said, textFor } from "./beside-pages.ts";
@@ -60,6 +60,7 @@ const fill = subject.act({
   form: rows.postOpinionForm,
   from: before("give"),
   guards: ["phase", "own", "author"],
+  letter: LETTERS.save,
   asks: {
     form: opinionForm,
     // Fields are laid out by the edition's criteria: what they say comes with these.

@@ -11,6 +11,7 @@ import type { Doing as DoingWith, Looking } from "../declared.ts";
 import { ownProposal } from "../own-proposal.ts";
 import { pathOfOpinion, pathOfOpinions, said } from "./beside-pages.ts";
 import { type OneOpinion, OpinionPath, opinionOf, outsidePhase } from "./case.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { opinionAbout } from "./pages.ts";
 import { type Opinion, StaffOpinion, shownOpinion } from "./rules.ts";
 import { saved } from "./work.ts";
@@ -57,7 +58,13 @@ export const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" |
     address: ({ project, seesAll }) => (seesAll ? pathOfOpinions(project) : pathTo("office")),
     title: (frame, { seesAll }) => (seesAll ? said(frame).title : frame.words.office.home.title),
   },
-  about: (frame, { thing }) => opinionAbout(frame, thing),
+  about: async (frame, { thing, by, deps }) =>
+    opinionAbout(frame, {
+      ...thing,
+      neighbours: await neighboursOf(thing, by, deps),
+      mayFill: thing.isOwn && before("give").includes(thing.opinion.state) && !outsidePhase(thing),
+    }),
+  hasScript: true,
   reply: StaffOpinion,
   shown: ({ opinion, cycle }) => shownOpinion(opinion, cycle),
 });

@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
+import { Verdict } from "../../domain/procedure/card.ts";
 import { criteriaOf } from "../../domain/procedure/criteria.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { tag } from "../../pages/components/boxes.ts";
@@ -7,6 +8,7 @@ import { table } from "../../pages/components/table.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { Frame } from "../../pages/layout.ts";
 import { textLines } from "../../pages/projects/details.ts";
+import { type Neighbours, said as saidOfCards, waysOf } from "../checks/pages.ts";
 import { linesBeside, said, textFor } from "./beside-pages.ts";
 import type { Opinion } from "./rules.ts";
 
@@ -53,16 +55,22 @@ ${isLeft && left && html`<p>${w.left[state](left.byName, left.reason)}</p>`}`;
 };
 
 /** What stands above the acts on an opinion: the proposal, what is asked and until when, and what was found. */
-export const opinionAbout = (frame: Frame, thing: OneOpinion): Html => {
+export const opinionAbout = (
+  frame: Frame,
+  thing: OneOpinion & { readonly neighbours: Neighbours; readonly mayFill: boolean },
+): Html => {
   const w = said(frame);
   const { about } = w;
-  const { project, opinion } = thing;
+  const { project, opinion, neighbours, mayFill } = thing;
+  const ofCards = saidOfCards(frame);
+  const verdicts = [...Verdict.options.map((verdict) => ofCards.verdicts[verdict]), w.notOurs];
   const { asked, until, note, from, state, holder, years, upkeepGrosze } = opinion;
   const { details = {}, place } = project;
   const { money } = frame.words.format;
   return html`<p>${project.title} ${tag(w.states[state])}</p>
 <p>${about.until(until)} ${about.asked(asked.byName, asked.at)}</p>
 ${from && html`<p>${about.handedOn(from.unitName, from.reason)}</p>`}
+${waysOf(frame, neighbours, { mayFill, verdicts, words: { ...ofCards.keys, ...w.keys } })}
 ${note !== undefined && html`<h2>${about.note}</h2>${textLines(note)}`}
 <h2>${about.proposal}</h2>
 ${textLines(project.description)}

@@ -21,6 +21,12 @@ export const en: OpinionWords = {
   caseStates: { open: "units can be asked", settled: "the check is done already, or has not begun" },
   verdicts: { positive: "Positive", conditional: "Positive with conditions", negative: "Negative" },
   found: { met: "Met", "not-met": "Not met", "to-correct": "To be corrected" },
+  keys: {
+    ways: "Opinions that wait",
+    before: "Previous opinion",
+    after: "Next opinion",
+    save: "Save the opinion",
+  },
   notOurs: "Another unit judges it",
   criterion: "Criterion",
   verdict: "Verdict",

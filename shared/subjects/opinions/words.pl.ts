@@ -20,6 +20,12 @@ export const pl = {
   caseStates: { open: "można pytać jednostki", settled: "ocena jest już gotowa albo jeszcze nie trwa" },
   verdicts: { positive: "Pozytywna", conditional: "Pozytywna z warunkami", negative: "Negatywna" },
   found: { met: "Spełnione", "not-met": "Niespełnione", "to-correct": "Do uzupełnienia" },
+  keys: {
+    ways: "Kolejka opinii",
+    before: "Poprzednia opinia",
+    after: "Następna opinia",
+    save: "Zapisz opinię",
+  },
   notOurs: "Ocenia to inna jednostka",
   criterion: "Kryterium",
   verdict: "Ocena",
