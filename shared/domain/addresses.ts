@@ -45,6 +45,7 @@ export const ADDRESSES = {
   authorFiles: "/moje/wnioski/{cycleId}/{projectId}/{proof}/zalaczniki",
   authorFile: "/moje/wnioski/{cycleId}/{projectId}/{proof}/zalaczniki/{uploadId}",
   authorMerging: "/moje/wnioski/{cycleId}/{projectId}/{proof}/laczenie",
+  authorMergingProposal: "/moje/wnioski/{cycleId}/{projectId}/{proof}/zaproponuj-laczenie",
   authorWithdrawal: "/moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj",
 
   // Voting. None of them ever carries a choice.

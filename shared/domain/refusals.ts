@@ -125,6 +125,9 @@ export interface RefusalFacts {
   "co-author/answered": Record<string, never>;
   "merging/unlike": Record<string, never>;
   "merging/over": Record<string, never>;
+  "merging/late": { readonly endedAt: string };
+  "merging/open": Record<string, never>;
+  "merging/asked-enough": { readonly most: number };
   "appeal/nothing": Record<string, never>;
   "appeal/over": { readonly endedAt: string };
   "appeal/filed": { readonly filedAt: string; readonly mark: string };

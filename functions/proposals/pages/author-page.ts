@@ -29,13 +29,15 @@ import { contestedOf, shownAppealOf } from "../../../shared/subjects/appeals/fil
 import { appealNote, appealWay } from "../../../shared/subjects/appeals/pages.ts";
 import { attachmentsOf, filesOf, mayAttach } from "../../../shared/subjects/attachments/filing.ts";
 import { filesWay } from "../../../shared/subjects/attachments/pages.ts";
+import { withPhotoSteps } from "../../../shared/subjects/attachments/rules.ts";
 import { dropAttachments, openAttachments } from "../../../shared/subjects/attachments/store.ts";
 import { callBox } from "../../../shared/subjects/checks/correction-pages.ts";
 import { openCall } from "../../../shared/subjects/checks/corrections.ts";
 import { headOf, mayName, type Named, recordOf } from "../../../shared/subjects/coauthors/naming.ts";
 import { coAuthorPart, endedView, invitationView } from "../../../shared/subjects/coauthors/pages.ts";
 import { askedOf } from "../../../shared/subjects/merging/answering.ts";
-import { mergingBox } from "../../../shared/subjects/merging/pages.ts";
+import { mergingBox, mergingWay } from "../../../shared/subjects/merging/pages.ts";
+import { mayAsk } from "../../../shared/subjects/merging/proposing.ts";
 import { routes } from "../../routes.ts";
 import { AuthorPath, holderOf, isAccepted, rivalsOf } from "../project-of.ts";
 import { confirmBy } from "../submit-proposal.ts";
@@ -152,6 +154,26 @@ const appealPart = async (
   return contested && request.receivedAt < contested.until ? appealWay(frame, contested.until) : undefined;
 };
 
+/** What is asked about merging it with others; to its author, the way to ask. */
+const mergingParts = async (
+  request: Request<AuthorPath>,
+  {
+    holder,
+    cycle,
+    project,
+  }: { readonly holder: "author" | CoAuthor; readonly cycle: Cycle; readonly project: Project },
+  deps: Deps,
+): Promise<Html[]> => {
+  const frame = frameIn(request, cycle);
+  const asked = await askedOf(project, request.receivedAt, deps);
+  const may =
+    holder === "author" && asked.length === 0 && (await mayAsk({ cycle, project }, request.receivedAt, deps));
+  return [
+    ...asked.map((one) => mergingBox(frame, request.params, one)),
+    ...(may ? [mergingWay(frame, request.params)] : []),
+  ];
+};
+
 export const getAuthorPage = endpoint(routes.getAuthorPage, {
   summary: "An author's own page",
   params: AuthorPath,
@@ -165,9 +187,11 @@ export const getAuthorPage = endpoint(routes.getAuthorPage, {
       return view(unconfirmedView(frame, { ...unconfirmed.proposal, confirmBy: confirmBy(unconfirmed) }));
     if (draft) return view(await draftPage(request, { holder, cycle, draft }, deps));
     const rivals = await rivalsOf(cycle, project.id, deps);
+    const files = await openAttachments(deps.store.table).get(project.id, request.receivedAt);
+    const withPhotos = withPhotoSteps(shown, files);
     return view(
       authorView(frame, {
-        project: projectPageModel({ cycle, project: shown, rivals }, request.language),
+        project: projectPageModel({ cycle, project: withPhotos, rivals }, request.language),
         siteUrl: deps.site.url,
         copyPath: await copyPath(project, request.receivedAt, deps),
         mayEdit: project.status === "submitted" && checkCall(cycle, request.receivedAt).ok,
@@ -175,9 +199,7 @@ export const getAuthorPage = endpoint(routes.getAuthorPage, {
         place: request.params,
         isAuthor: holder === "author",
         coAuthors: coAuthorsOf(request, holder, { cycle, project }),
-        merging: (await askedOf(project, request.receivedAt, deps)).map((one) =>
-          mergingBox(frame, request.params, one),
-        ),
+        merging: await mergingParts(request, { holder, cycle, project }, deps),
         call: callBox(frame, (await openCall(project, deps, ["called", "answered"]))?.calls.at(-1)),
         appeal: await appealPart(request, { cycle, project, shown }, deps),
         mayWithdraw: holder === "author" && decideWithdrawal(cycle, project, "author").ok,

@@ -23,7 +23,13 @@ const Decided = ProposalFacts.extend({ sentence: z.string() });
 /** Facts of the letters to authors and supporters, by kind. */
 export const PROPOSAL_LETTERS = {
   /** The way to the form: whoever holds the link has the mailbox. */
-  "proposal/start": z.object({ link: z.string(), code: z.string().optional(), until: Instant }),
+  "proposal/start": z.object({
+    link: z.string(),
+    code: z.string().optional(),
+    until: Instant,
+    /** The call is closed: what was submitted is found again, and nothing is begun. */
+    isClosed: z.boolean().optional(),
+  }),
   /** A proposal that came without a proved address waits for its author's confirmation. */
   "proposal/confirm": z.object({ title: z.string(), link: z.string(), until: Instant }),
   /** The author of a proposal names somebody as its co-author. */
@@ -54,7 +60,12 @@ export const PROPOSAL_LETTERS = {
   "proposal/to-correct": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
   "proposal/correction-due": ProposalFacts.extend({ reasons: z.string(), until: Instant }),
   /** All authors are asked whether their proposals become one. */
-  "proposal/merge-asked": ProposalFacts.extend({ numbers: z.array(z.string()), until: Instant }),
+  "proposal/merge-asked": ProposalFacts.extend({
+    numbers: z.array(z.string()),
+    until: Instant,
+    /** The number of the proposal whose author asks; the office does where there is none. */
+    by: z.string().optional(),
+  }),
   /** It comes to nothing: an author declined, the time was over before all had answered, the office gave it up, or one was withdrawn. */
   "proposal/merge-ended": ProposalFacts.extend({
     numbers: z.array(z.string()),

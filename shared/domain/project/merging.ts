@@ -44,13 +44,22 @@ export const Merging = z.object({
   description: z.string(),
   until: Instant,
   state: MergingState.exclude(["none", "lapsed"]),
+  /** Who of the office proposed it; nobody of it where the author of the one that stays did. */
   proposedBy: z.string(),
   proposedByName: z.string(),
+  /** How often the author of the one that stays has asked; that this one is theirs. */
+  asks: z.int().default(0),
+  byAuthor: z.boolean().default(false),
   /** Which one it is, of those that were proposed for this proposal. */
   round: z.int().min(1),
   version: z.int(),
 });
 export type Merging = z.infer<typeof Merging>;
+
+/** So often an author asks others, whoever they are: nobody is written to over and over. */
+export const MOST_ASKS = 3;
+/** So many days the other author has for an answer. */
+export const ASK_DAYS = 14;
 
 /** Where it stands now: nobody has to come by for its time to be over. */
 export const stateOf = (merging: Merging | undefined, now: Instant): MergingState => {

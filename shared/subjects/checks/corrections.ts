@@ -220,7 +220,10 @@ export const answerCall = async (
     return refused(notValid([{ pointer: "/arrivedAt", rule: "too-late", limit: dayOf(at) }]));
   if (arrivedAt < call.at)
     return refused(notValid([{ pointer: "/arrivedAt", rule: "too-early", limit: dayOf(call.at) }]));
-  if (call.until <= arrivedAt) return refused(refusal("project/call-over", { endedAt: call.until }));
+  if (call.until <= arrivedAt)
+    return refused(
+      refusal("project/call-over", { endedAt: call.until }, by === "clerk" ? "/arrivedAt" : undefined),
+    );
   const after = corrected(cycle, project, content(project), deps);
   if (!after.ok) return refused(within(after.refusal, place));
   const told = changesBetween(project, after.value);

@@ -53,7 +53,8 @@ const shown = ({ project, merging }: Case, now = merging?.until): z.infer<typeof
   title: merging?.title ?? null,
   description: merging?.description ?? null,
   until: merging?.until ?? null,
-  proposedBy: merging?.proposedByName ?? null,
+  proposedBy: merging && !merging.byAuthor ? merging.proposedByName : null,
+  byAuthor: merging?.byAuthor ?? false,
   version: merging?.version ?? 0,
 });
 
@@ -140,6 +141,7 @@ const propose = subject.act({
       ...{ cycleId: cycle.id, into: project.id, title, description, until, state: "asked" },
       parts: projects.map(({ id, number }) => ({ id, number })),
       ...{ proposedBy: by.actor.id, proposedByName: by.actor.name },
+      ...{ asks: before?.asks ?? 0, byAuthor: false },
       ...{ round: (before?.round ?? 0) + 1, version: (before?.version ?? 0) + 1 },
     };
     const letters = await askAuthors(next, at, deps);
@@ -157,7 +159,9 @@ const answer = subject.act({
   summary: "Enter what an author said on paper about a merging",
   json: rows.postStaffMergingAnswer,
   form: rows.postOfficeMergingAnswer,
-  from: ["asked"],
+  // Whoever keys one that came too late reads until when it counted.
+  from: ["asked", "lapsed"],
+  isOffered: ({ thing: { merging }, by }) => stateOf(merging, by.receivedAt) === "asked",
   kind: "second",
   asks: {
     form: formOf(KeyedAnswer),

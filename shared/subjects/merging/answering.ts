@@ -68,7 +68,9 @@ export const answerMerging = async (
   const own = before?.parts.find((one) => one.id === id);
   if (!before || !own) return refused(refusal("thing/not-found", {}));
   if (own.answer === answer) return ok(before);
-  if (stateOf(before, at) !== "asked") return refused(refusal("merging/over", {}));
+  const now = stateOf(before, at);
+  if (now === "lapsed") return refused(refusal("merging/late", { endedAt: before.until }));
+  if (now !== "asked") return refused(refusal("merging/over", {}));
   const parts = before.parts.map((one) => (one.id === id ? { ...one, answer, answeredAt: at } : one));
   const agreed = parts.every((one) => one.answer === "accept");
   const state = answer === "decline" ? "refused" : agreed ? "agreed" : "asked";
@@ -98,8 +100,14 @@ const tellAll = async <K extends MergingLetter>(
 const numbersOf = ({ parts }: Merging): string[] => parts.map(({ number }) => number);
 
 /** The question to every author. */
-export const askAuthors = (merging: Merging, at: Instant, deps: Deps): Promise<Write[]> =>
-  tellAll(merging, "proposal/merge-asked", { numbers: numbersOf(merging), until: merging.until }, at, deps);
+export const askAuthors = (merging: Merging, at: Instant, deps: Deps): Promise<Write[]> => {
+  const { byAuthor, parts, until } = merging;
+  const by = byAuthor ? parts[0]?.number : undefined;
+  const facts = { numbers: numbersOf(merging), until, ...(by !== undefined && { by }) };
+  // Who asks has answered by that.
+  const asked = parts.filter(({ answer }) => answer === undefined);
+  return tellAll({ ...merging, parts: asked }, "proposal/merge-asked", facts, at, deps);
+};
 
 /** That it comes to nothing, to every author; nobody reads who of them declined or kept silent. */
 export const tellEnded = (

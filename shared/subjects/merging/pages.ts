@@ -2,10 +2,13 @@ import { addressAt, pathTo } from "../../domain/addresses.ts";
 import type { Merging, MergingState } from "../../domain/project/merging.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { box, tag } from "../../pages/components/boxes.ts";
+import { faultSummary } from "../../pages/components/fault-summary.ts";
 import { button, form, hidden } from "../../pages/components/form.ts";
+import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
 import { table } from "../../pages/components/table.ts";
+import { textArea, textField } from "../../pages/components/text-field.ts";
 import { type Html, html } from "../../pages/html.ts";
-import { type Frame, link } from "../../pages/layout.ts";
+import { type Frame, layout, link } from "../../pages/layout.ts";
 import { textLines } from "../../pages/projects/details.ts";
 import type { AuthorPlace } from "../../pages/proposals/task.ts";
 import { spoken } from "../../words/spoken.ts";
@@ -39,7 +42,7 @@ export const mergingAbout = (
   const w = said(frame);
   if (!merging) return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>`;
   return html`<p>${project.title} ${tag(w.states[state], "plain")}</p>
-<p>${w.until(merging.until)} ${w.proposed(merging.proposedByName)}</p>
+<p>${w.until(merging.until)} ${merging.byAuthor ? w.proposedByAuthor : w.proposed(merging.proposedByName)}</p>
 ${table(frame.words, {
   caption: w.caption,
   columns: [{ head: w.number, isRowHead: true }, { head: w.answered }],
@@ -56,28 +59,66 @@ ${textLines(merging.description)}`;
 export const mergingBox = (
   frame: Frame,
   place: AuthorPlace,
-  { parts, into, title, description, until }: Merging,
+  { parts, into, title, description, until, byAuthor }: Merging,
 ): Html => {
   const w = said(frame);
   const own = parts.find(({ id }) => id === place.projectId);
   const [stays] = parts;
   const numbers = parts.map(({ number }) => number).join(", ");
+  const answers = (buttons: Html): Html =>
+    form({
+      action: link(frame, pathTo("authorMerging", place)),
+      body: html`${hidden("into", into)}${buttons}`,
+    });
   return box({
     tone: "warn",
     title: w.author.title,
-    body: html`<p>${w.author.lead(numbers, stays?.number ?? "")} ${w.author.until(until)}</p>
+    body: html`<p>${(byAuthor ? w.author.leadOfAuthor : w.author.lead)(numbers, stays?.number ?? "")} ${w.author.until(until)}</p>
 <p>${w.author.what}</p>
 <p><strong>${title}</strong></p>
 ${textLines(description)}
 ${
   own?.answer
-    ? html`<p>${w.author.said}</p>`
-    : form({
-        action: link(frame, pathTo("authorMerging", place)),
-        body: html`${hidden("into", into)}
-${button({ text: w.author.accept, name: "answer", value: "accept" })}
-${button({ text: w.author.decline, kind: "second", name: "answer", value: "decline" })}`,
+    ? html`<p>${w.author.said}</p>${own.id === into && byAuthor && answers(button({ text: w.author.giveUp, kind: "second", name: "answer", value: "decline" }))}`
+    : answers(html`${button({ text: w.author.accept, name: "answer", value: "accept" })}
+${button({ text: w.author.decline, kind: "second", name: "answer", value: "decline" })}`)
+}`,
+  });
+};
+
+/** On the author's page: the way to ask another author. */
+export const mergingWay = (frame: Frame, place: AuthorPlace): Html =>
+  html`<p><a href="${link(frame, pathTo("authorMergingProposal", place))}">${said(frame).ask.way}</a></p>`;
+
+/** Where an author names the other proposal, and writes the common text. */
+export const askView = (
+  frame: Frame,
+  {
+    place,
+    state,
+    mayAsk,
+  }: { readonly place: AuthorPlace; readonly state: FormState; readonly mayAsk: boolean },
+): Html => {
+  const { ask: w, fields } = said(frame);
+  return layout(frame, {
+    title: w.title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, pathTo("author", place)), text: w.back },
+    body: html`${faultSummary(state, mayAsk)}
+<h1>${w.title}</h1>
+<p>${w.lead}</p>
+<p>${w.what}</p>
+${
+  mayAsk
+    ? form({
+        action: link(frame, pathTo("authorMergingProposal", place)),
+        submit: w.submit,
+        body: html`${textField(state, { name: "number", label: w.number, hint: w.numberHint })}
+${textField(state, { name: "title", label: fields.title.label })}
+${textArea(state, { name: "description", label: fields.description.label, rows: 8 })}`,
       })
+    : html`<p>${w.notNow}</p>`
 }`,
   });
 };

@@ -1,4 +1,4 @@
-/** Proposals that become one: staff propose it, every author answers by link, another person confirms it. */
+/** Proposals that become one: staff propose it, or the author of the one that stays; every author answers by link, another person confirms it. */
 import { ADDRESSES as address } from "../../domain/addresses.ts";
 import type { Admission } from "../../platform/admission.ts";
 import { named } from "../../platform/route.ts";
@@ -22,11 +22,25 @@ const answering = {
   unlimited: "a mailed link is of one thing",
 } as const satisfies Admission;
 
+const asking = {
+  bytes: 16_000,
+  fields: 100,
+  unlimited: "a proposal asks the authors of others three times at most, and one time after the other",
+} as const satisfies Admission;
+
 const proposers = ["coordinator"] as const;
 const confirmers = ["coordinator", "verifier"] as const;
 const keyers = ["clerk", "coordinator"] as const;
 
 const authorMergingRows = named({
+  postAuthorMerging: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/merging", fn, linked, {
+    admission: asking,
+  }),
+  getAuthorMergingForm: page(`GET ${address.authorMergingProposal}`, fn, linked),
+  postAuthorMergingForm: page(`POST ${address.authorMergingProposal}`, fn, linked, {
+    admission: asking,
+    title: { pl: "Propozycja połączenia wniosków", en: "Proposing to merge proposals" },
+  }),
   postMergingAnswer: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/merging-answer", fn, linked, {
     admission: answering,
   }),

@@ -12,6 +12,15 @@ export const NewMerging = z.strictObject({
   until: Instant,
 });
 
+/** What an author proposes: which other proposal goes into theirs, and with which text. */
+export const AuthorMerging = z.strictObject({
+  number: line(40),
+  title: title(120),
+  description: paragraphs(4000),
+});
+export type AuthorMerging = z.infer<typeof AuthorMerging>;
+export const NewAuthorMerging = AuthorMerging.extend({ proof: AuthorProof }).meta({ id: "NewAuthorMerging" });
+
 const Answer = z.enum(["accept", "decline"]);
 /** What an author said on paper: of which of the proposals. */
 export const KeyedAnswer = z.strictObject({ number: line(40), answer: Answer });
@@ -29,6 +38,7 @@ export const OfficeMerging = z
     description: z.string().nullable(),
     until: Instant.nullable(),
     proposedBy: z.string().nullable(),
+    byAuthor: z.boolean().meta({ description: "Proposed by the author of the one that stays" }),
     version: z.int(),
   })
   .meta({ id: "OfficeMerging" });

@@ -47,16 +47,36 @@ export const pl = {
   answers: { accept: "zgoda", decline: "odmowa" },
   until: (at: string): string => `Czas na odpowiedź: do ${f.deadline(at)}.`,
   proposed: (name: string): string => `Zaproponował(a): ${name}.`,
+  proposedByAuthor: "Zaproponował(a): autor wniosku, który zostaje.",
   caption: "Odpowiedzi autorów",
   number: "Wniosek",
   answered: "Odpowiedź",
   came: (numbers: readonly string[]): string =>
     `Po połączeniu z: ${numbers.join(", ")} wniosek ma nową treść. Oceń go od nowa.`,
   went: (number: string): string => `Wniosek połączono z wnioskiem ${number}.`,
+  ask: {
+    title: "Zaproponuj połączenie wniosków",
+    back: "Twój wniosek",
+    way: "Zaproponuj połączenie z innym wnioskiem",
+    lead: "Znasz podobny wniosek? Zapytaj jego autora. Twój wniosek zostaje, a tamten w niego wchodzi.",
+    what: "Druga osoba dostanie list i odpowie w ciągu 14 dni. Gdy się zgodzi, połączenie sprawdzi i potwierdzi urząd.",
+    number: "Numer drugiego wniosku",
+    numberHint: "Na przykład L13/02/XIV. Jest na stronie wniosku.",
+    submit: "Zapytaj autora",
+    notNow: "Teraz nie można o to zapytać: pytanie już trwa, było ich za dużo albo wniosek jest po ocenie.",
+    say: {
+      "/number": "Wpisz numer innego wniosku z tej edycji.",
+      "/title": "Wpisz wspólny tytuł.",
+      "/description": "Wpisz wspólny opis.",
+    },
+  },
   author: {
     title: "Pytanie o połączenie wniosków",
     lead: (numbers: string, into: string): string =>
       `Urząd proponuje połączyć wnioski ${numbers}. Zostaje numer ${into}.`,
+    leadOfAuthor: (numbers: string, into: string): string =>
+      `Autor wniosku ${into} proponuje połączyć wnioski ${numbers}. Zostaje numer ${into}.`,
+    giveUp: "Cofnij propozycję",
     until: (at: string): string => `Czas na odpowiedź: do ${f.deadline(at)}.`,
     what: "Bez zgody wszystkich autorów nic się nie zmieni. Po połączeniu autorzy są współautorami, a poparcie zostaje przy swoim wniosku.",
     said: "Twoja odpowiedź jest zapisana.",

@@ -27,11 +27,13 @@ const appealBy = (until: string): LetterPart =>
 /** Where a decision against a proposal is questioned. */
 const question: LetterPart = "You have questions, or do not agree? Answer this message.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
-  "proposal/start": ({ until, code }) => ({
-    subject: "Your link to the proposal form",
+  "proposal/start": ({ until, code, isClosed = false }) => ({
+    subject: isClosed ? "Your link to submitted proposals" : "Your link to the proposal form",
     first: `The link works ${frame.until(until)}.`,
     parts: [
-      "Use this link to write and submit a proposal to the Participatory Budget.",
+      isClosed
+        ? "Behind this link are the proposals that came to the office from this address."
+        : "Use this link to write and submit a proposal to the Participatory Budget.",
       "Do not pass the link on: whoever has it writes in your name.",
       ...(code === undefined
         ? []
@@ -41,7 +43,7 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
             "The code works for an hour. Tell it to nobody.",
           ]),
     ],
-    button: "Write a proposal",
+    button: isClosed ? "See the proposals" : "Write a proposal",
     why: "You get this message because this address was given on our site. If it was not you, do nothing.",
   }),
   "proposal/confirm": ({ title, until }) => ({
@@ -65,9 +67,12 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "See the invitation",
     why: "You get this message because the author of a proposal gave this address. You do not know them? Do nothing.",
   }),
-  "proposal/merge-asked": ({ number, title, numbers, until }) => ({
+  "proposal/merge-asked": ({ number, title, numbers, until, by }) => ({
     subject: `A question about merging proposal ${number} with another`,
-    first: `The city office proposes to merge proposals ${numbers.join(", ")}.`,
+    first:
+      by === undefined
+        ? `The city office proposes to merge proposals ${numbers.join(", ")}.`
+        : `The author of proposal ${by} proposes to merge proposals ${numbers.join(", ")}.`,
     parts: [
       `One of them is your “${title}”. Its page has the new common text. Agree or decline there.`,
       `Your answer counts ${frame.until(until)}. Unless all authors agree nothing changes.`,

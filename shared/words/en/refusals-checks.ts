@@ -37,6 +37,21 @@ export const checkRefusals: CheckRefusalWords = {
     title: "This can be answered no more",
     detail: () => "Its time is over, or somebody has closed it.",
   },
+  "merging/late": {
+    title: "The time to answer is over",
+    detail: ({ endedAt }) =>
+      `There was time to answer until ${f.deadline(endedAt)}. An answer that came later changes nothing.`,
+  },
+  "merging/open": {
+    title: "A question about merging is open",
+    detail: () =>
+      "This proposal has a question about merging that is not answered yet. Wait until it is over.",
+  },
+  "merging/asked-enough": {
+    title: "No more questions about merging",
+    detail: ({ most }) =>
+      `This proposal has asked other authors so many times: ${f.number(most)}. Write to the city office about it.`,
+  },
   "appeal/nothing": {
     title: "There is nothing to appeal against",
     detail: () => "No result of this proposal was published against which an appeal is open.",

@@ -26,11 +26,13 @@ const appealBy = (until: string): LetterPart =>
 /** Where a decision against a proposal is questioned. */
 const question: LetterPart = "Masz pytania albo się nie zgadzasz? Odpowiedz na tę wiadomość.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
-  "proposal/start": ({ until, code }) => ({
-    subject: "Twój link do formularza wniosku",
+  "proposal/start": ({ until, code, isClosed = false }) => ({
+    subject: isClosed ? "Twój link do złożonych wniosków" : "Twój link do formularza wniosku",
     first: `Link działa ${frame.until(until)}.`,
     parts: [
-      "pod tym linkiem napiszesz i złożysz wniosek do Budżetu Obywatelskiego.",
+      isClosed
+        ? "pod tym linkiem są wnioski, które z tego adresu przyszły do urzędu."
+        : "pod tym linkiem napiszesz i złożysz wniosek do Budżetu Obywatelskiego.",
       "Nie przekazuj linku nikomu: kto go ma, pisze w Twoim imieniu.",
       ...(code === undefined
         ? []
@@ -40,7 +42,7 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
             "Kod działa godzinę. Nie podawaj go nikomu.",
           ]),
     ],
-    button: "Napisz wniosek",
+    button: isClosed ? "Zobacz wnioski" : "Napisz wniosek",
     why: "Dostajesz tę wiadomość, bo na stronie podano ten adres. Jeśli to nie Ty, nic nie rób.",
   }),
   "proposal/confirm": ({ title, until }) => ({
@@ -64,9 +66,12 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Zobacz zaproszenie",
     why: "Dostajesz tę wiadomość, bo autor wniosku podał ten adres. Nie znasz go? Nic nie rób.",
   }),
-  "proposal/merge-asked": ({ number, title, numbers, until }) => ({
+  "proposal/merge-asked": ({ number, title, numbers, until, by }) => ({
     subject: `Pytanie o połączenie wniosku ${number} z innym`,
-    first: `Urząd proponuje połączyć wnioski ${numbers.join(", ")}.`,
+    first:
+      by === undefined
+        ? `Urząd proponuje połączyć wnioski ${numbers.join(", ")}.`
+        : `Autor wniosku ${by} proponuje połączyć wnioski ${numbers.join(", ")}.`,
     parts: [
       `chodzi też o Twój wniosek „${title}”. Na jego stronie jest nowy wspólny tekst. Tam zgodzisz się albo odmówisz.`,
       `Na odpowiedź czekamy ${frame.until(until)}. Bez zgody wszystkich autorów nic się nie zmieni.`,

@@ -37,6 +37,20 @@ export const checkRefusals: CheckRefusalWords = {
     title: "Na tę propozycję nie można już odpowiedzieć",
     detail: () => "Minął jej termin albo ktoś już ją zamknął.",
   },
+  "merging/late": {
+    title: "Minął termin odpowiedzi",
+    detail: ({ endedAt }) =>
+      `Na odpowiedź był czas do: ${f.deadline(endedAt)}. Odpowiedź, która przyszła później, nic nie zmienia.`,
+  },
+  "merging/open": {
+    title: "Pytanie o połączenie już trwa",
+    detail: () => "Ten wniosek ma już pytanie o połączenie bez odpowiedzi. Poczekaj, aż się skończy.",
+  },
+  "merging/asked-enough": {
+    title: "Nie można zapytać jeszcze raz",
+    detail: ({ most }) =>
+      `Ten wniosek pytał już innych autorów tyle razy: ${f.number(most)}. Napisz w tej sprawie do urzędu.`,
+  },
   "appeal/nothing": {
     title: "Nie ma odwołania do złożenia",
     detail: () => "W tej sprawie nie ma ogłoszonego wyniku, od którego służy odwołanie.",

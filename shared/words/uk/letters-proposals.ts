@@ -29,11 +29,13 @@ const appealBy = (until: string): LetterPart =>
 /** Where a decision against a proposal is questioned. */
 const question: LetterPart = "Маєте запитання або не погоджуєтеся? Дайте відповідь на цей лист.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
-  "proposal/start": ({ until, code }) => ({
-    subject: "Ваше посилання на форму пропозиції",
+  "proposal/start": ({ until, code, isClosed = false }) => ({
+    subject: isClosed ? "Ваше посилання на подані пропозиції" : "Ваше посилання на форму пропозиції",
     first: `Посилання діє ${frame.until(until)}.`,
     parts: [
-      "За цим посиланням ви напишете й подасте пропозицію до Громадського бюджету.",
+      isClosed
+        ? "За цим посиланням є пропозиції, що надійшли до управління з цієї адреси."
+        : "За цим посиланням ви напишете й подасте пропозицію до Громадського бюджету.",
       "Нікому не передавайте посилання: хто його має, пише від вашого імені.",
       ...(code === undefined
         ? []
@@ -43,7 +45,7 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
             "Код діє годину. Нікому його не кажіть.",
           ]),
     ],
-    button: "Написати пропозицію",
+    button: isClosed ? "Переглянути пропозиції" : "Написати пропозицію",
     why: `Ви отримали цей лист, бо на сайті вказано цю адресу. ${unlessYou}`,
   }),
   "proposal/confirm": ({ title, until }) => ({
@@ -67,9 +69,12 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Переглянути запрошення",
     why: "Ви отримали цей лист, бо автор пропозиції вказав цю адресу. Не знаєте його? Нічого не робіть.",
   }),
-  "proposal/merge-asked": ({ number, title, numbers, until }) => ({
+  "proposal/merge-asked": ({ number, title, numbers, until, by }) => ({
     subject: `Запитання про обʼєднання пропозиції ${number} з іншою`,
-    first: `Управління пропонує обʼєднати пропозиції ${numbers.join(", ")}.`,
+    first:
+      by === undefined
+        ? `Управління пропонує обʼєднати пропозиції ${numbers.join(", ")}.`
+        : `Автор пропозиції ${by} пропонує обʼєднати пропозиції ${numbers.join(", ")}.`,
     parts: [
       `Серед них ваша пропозиція «${title}». На її сторінці є новий спільний текст. Там само можна погодитися або відмовитися.`,
       `Відповідь можна дати ${frame.until(until)}. Без згоди всіх авторів нічого не зміниться.`,
