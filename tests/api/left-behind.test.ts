@@ -23,6 +23,8 @@ beforeAll(async () => {
     ids.push((await propose(place, cycleId, { title: `Ławki: ${name}`, author })).id);
   }
   await enterPhase(place, cycleId, "formal-review");
+  await decideStage(place, cycleId, Object.fromEntries(ids.map((id) => [id, "accepted" as const])));
+  await enterPhase(place, cycleId, "merit-review");
 }, 60_000);
 afterAll(async () => {
   await place?.close();
@@ -30,9 +32,8 @@ afterAll(async () => {
 });
 
 type Who = Parameters<Place["staff"]>;
-const EWA: Who = ["verifier", 0];
-const PAWEL: Who = ["verifier", 1];
 const ANNA: Who = ["coordinator", 0];
+const TOMASZ: Who = ["coordinator", 1];
 const ADMIN: Who = ["admin", 0];
 
 const follow = async (gone: readonly string[]) => {
@@ -42,8 +43,7 @@ const follow = async (gone: readonly string[]) => {
 const got = async (who: Who, path: string) => place.call(`GET ${path}`, { token: await place.staff(...who) });
 const sent = async (who: Who, path: string, body: object = {}) =>
   place.call(`POST ${path}`, { token: await place.staff(...who), body });
-const card = (n: number, stage = "formal"): string =>
-  `/v1/staff/cycles/${cycleId}/projects/${ids[n]}/${stage}-check`;
+const card = (n: number): string => `/v1/staff/cycles/${cycleId}/projects/${ids[n]}/merit-check`;
 const isOn = async (who: Who, whose: string, id = "-"): Promise<boolean> =>
   (await got(who, `/v1/staff/work?whose=${whose}&limit=100`)).body.items.some(({ link }: { link: string }) =>
     link.includes(id),
@@ -55,41 +55,37 @@ const passedOn = async (subject = "") =>
     .map(({ facts }: { facts: object }) => facts);
 
 test("a card of somebody whose account is closed is nobody's at once, and anybody takes it", async () => {
-  expect((await sent(PAWEL, `${card(0)}/taking`)).body.heldBy).toBe("Paweł Dudek");
-  expect([await isOn(PAWEL, "taken", ids[0]), await isOn(EWA, "nobody", ids[0])]).toEqual([true, false]);
-  await follow([username("Paweł Dudek")]);
-  const { body } = await got(EWA, card(0));
-  expect([body.heldBy, await isOn(EWA, "nobody", ids[0])]).toEqual([null, true]);
-  expect(await passedOn(ids[0])).toEqual([{ before: "Paweł Dudek", to: null }]);
-  expect((await sent(EWA, `${card(0)}/taking`)).body.heldBy).toBe("Ewa Sikora");
+  expect((await sent(TOMASZ, `${card(0)}/taking`)).body.heldBy).toBe("Tomasz Bielik");
+  expect([await isOn(TOMASZ, "taken", ids[0]), await isOn(ANNA, "nobody", ids[0])]).toEqual([true, false]);
+  await follow([username("Tomasz Bielik")]);
+  const { body } = await got(ANNA, card(0));
+  expect([body.heldBy, await isOn(ANNA, "nobody", ids[0])]).toEqual([null, true]);
+  expect(await passedOn(ids[0])).toEqual([{ before: "Tomasz Bielik", to: null }]);
+  expect((await sent(ANNA, `${card(0)}/taking`)).body.heldBy).toBe("Anna Wrona");
 });
 
 test("with somebody who stands in and may do it, it is theirs", async () => {
   await follow([]);
   // Their sessions are over: a coordinator gives it to them.
-  const pawel = subjectOf({ username: username("Paweł Dudek") });
-  expect((await sent(ANNA, `${card(1)}/giving`, { person: pawel })).status).toBe(200);
-  const person = `/v1/staff/people/${pawel}`;
+  const tomasz = subjectOf({ username: username("Tomasz Bielik") });
+  expect((await sent(ANNA, `${card(1)}/giving`, { person: tomasz })).status).toBe(200);
+  const person = `/v1/staff/people/${tomasz}`;
   const { version } = (await got(ADMIN, person)).body;
-  const standIn = subjectOf({ username: username("Ewa Sikora") });
+  const standIn = subjectOf({ username: username("Anna Wrona") });
   const away = await place.call(`PATCH ${person}`, {
     token: await place.staff("admin"),
     headers: { "if-match": `"v${version}"` },
     body: { absence: { from: today(place), to: today(place, 30), standIn } },
   });
   expect(away.status).toBe(200);
-  await follow([username("Paweł Dudek")]);
-  expect((await got(EWA, card(1))).body.heldBy).toBe("Ewa Sikora");
-  expect(await isOn(EWA, "taken", ids[1])).toBe(true);
-  expect(await passedOn(ids[1])).toEqual([{ before: "Paweł Dudek", to: "Ewa Sikora" }]);
+  await follow([username("Tomasz Bielik")]);
+  expect((await got(ANNA, card(1))).body.heldBy).toBe("Anna Wrona");
+  expect(await isOn(ANNA, "taken", ids[1])).toBe(true);
+  expect(await passedOn(ids[1])).toEqual([{ before: "Tomasz Bielik", to: "Anna Wrona" }]);
   await follow([]);
 });
 
 test("an opinion goes back to its unit, and a matter to the desk, also when their person is removed from the list", async () => {
-  await sent(ANNA, `${card(0)}/release`);
-  await sent(ANNA, `${card(1)}/release`);
-  await decideStage(place, cycleId, Object.fromEntries(ids.map((id) => [id, "accepted" as const])));
-  await enterPhase(place, cycleId, "merit-review");
   const all = `/v1/staff/cycles/${cycleId}/projects/${ids[2]}/opinions`;
   await sent(ANNA, all, { units: ["zielen"] });
   const olga = subjectOf({ username: username("Olga Sasanka") });

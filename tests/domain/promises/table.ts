@@ -38,8 +38,17 @@ export const PROMISES: readonly Promised[] = [
   // Proposals, from the link to the last result.
   {
     by: { letters: ["proposal/start"] },
-    pl: ["Wyślemy na niego link do formularza."],
-    en: ["We send a link to the form.", "We send a link to the form there."],
+    pl: [
+      "Wyślemy na niego link do formularza.",
+      "Wyślemy na niego link.",
+      "Dostaniesz link do jego strony, także gdy wniosek przyszedł na papierze.",
+    ],
+    en: [
+      "We send a link to the form.",
+      "We send a link to the form there.",
+      "We send a link to it.",
+      "You get the link to its page, also where it came on paper.",
+    ],
   },
   {
     by: { letters: ["proposal/start", ...DECISIONS] },
