@@ -298,6 +298,8 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "fillPostings",
       "readFiles",
       "writeFiles",
+      // Letters on paper are found by a keyed name.
+      "readNames",
       "readLinks",
       "readSigning",
       "destroyCycleSecrets",
@@ -315,6 +317,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "ballotList",
       "counter",
       "project",
+      "authored",
       "projectNumber",
       "posting",
       "support",

@@ -14,6 +14,7 @@ import { type Instant, plusSeconds } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
 import { linkKeeper } from "../platform/kept-link.ts";
 import { digitsFrom, macText, sameText } from "../platform/keyed.ts";
+import { personName } from "../platform/letter-names.ts";
 import { idFrom } from "../platform/system.ts";
 import { noticeWrite } from "../store/notices.ts";
 import { printedWrite } from "../store/printed-letters.ts";
@@ -114,6 +115,7 @@ export const tellOfCase = async <K extends keyof ProposalLetters>(
   kind: K,
   facts: ProposalLetters[K],
   at: Instant,
+  deps: Pick<Deps, "vault">,
   { subject, step = "" }: Told = {},
 ): Promise<Write[]> => {
   const event = `${id}/${kind}${step}`;
@@ -134,6 +136,7 @@ export const tellOfCase = async <K extends keyof ProposalLetters>(
       ...author.postal,
       ...(author.phone !== undefined && { phone: author.phone }),
     },
+    foundBy: await personName(deps, author.name),
     about: { kind, language: author.language, facts: "link" in facts ? { ...facts, link: "" } : facts },
     writtenAt: at,
     state: author.postal ? "to-print" : "to-tell",
@@ -157,7 +160,7 @@ export const tellAuthor = async <K extends AuthorNotice>(
   const all = { number, title, link, ...facts } as ProposalLetters[K];
   const mark = register?.mark ?? null;
   const subject = { of: "project", cycleId, projectId: id } as const;
-  const own = await tellOfCase({ id, cycleId, author, mark }, kind, all, at, {
+  const own = await tellOfCase({ id, cycleId, author, mark }, kind, all, at, deps, {
     subject,
     ...(step !== undefined && { step }),
   });
@@ -165,7 +168,7 @@ export const tellAuthor = async <K extends AuthorNotice>(
     if (!isTold) return [];
     const link = author.email === undefined ? "" : keep(await authorPath(project, deps, coAuthor));
     const to = { id, cycleId, author, mark };
-    return tellOfCase(to, kind, { ...all, link }, at, { subject, step: `${step ?? ""}/${coAuthor}` });
+    return tellOfCase(to, kind, { ...all, link }, at, deps, { subject, step: `${step ?? ""}/${coAuthor}` });
   });
   return [...own, ...(await Promise.all(others)).flat()];
 };

@@ -159,7 +159,8 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   },
   printedLetter: {
     foundBy: "beside",
-    holds: "name and address of an author without a mailbox, and what they were told",
+    holds:
+      "name and address of an author without a mailbox, with a keyed hash of the name, and what they were told",
     clock: { what: "authors", where: ({ id }) => [keys.printedLetter(id, "")], how: "removed" },
   },
   supporter: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { heard } from "../kit/documents.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { keyPaper } from "../kit/papers.ts";
@@ -8,6 +9,8 @@ import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 
 const { describe, test: it } = inTurn();
+
+const letterSearch = pathTo("letterSearch");
 
 let place: Place;
 let cycleId: string;
@@ -48,6 +51,31 @@ describe("letters to an author without a mailbox", () => {
     expect(letters.map(({ mark }: { mark: string }) => mark).toSorted()).toEqual(marks.toSorted());
     expect(await workOf("clerk")).toHaveLength(2);
     expect((await staff("GET ", undefined, "verifier")).status).toBe(403);
+  });
+
+  it("are found by the name of whom they are to, however it is written, with a reason that the journal keeps", async () => {
+    const search = async (body: object) =>
+      place.call("POST /v1/staff/letters/search", {
+        token: await place.staff("clerk"),
+        body: { reason: "pyta przy okienku o swój list", ...body },
+      });
+    for (const name of ["Józefa Kot", "KOT, jozefa"]) {
+      const { status, body, text } = await search({ name });
+      expect([name, status, body.isWhole, body.letters]).toEqual([name, 200, true, []]);
+      expect(body.onPaper.map(({ mark }: { mark: string }) => mark).toSorted()).toEqual(marks.toSorted());
+      expect(body.onPaper[0]).toMatchObject({ kind: "proposal/received", state: "to-print" });
+      expect(text).not.toMatch(/Mariacka|Kot/);
+    }
+    expect((await search({ name: "Józefa" })).body.onPaper).toEqual([]);
+    expect((await search({})).body.errors[0].pointer).toBe("/to");
+    expect((await search({ name: "Józefa Kot", to: "jozefa@example.com" })).status).toBe(422);
+    const { items } = await place.deps.store.audit.list("office", { limit: 5 });
+    expect(JSON.stringify(items)).toContain("pyta przy okienku o swój list");
+    expect(JSON.stringify(items)).not.toContain("Kot");
+    const clerk = await staffVisitor(place, "clerk");
+    const asked = await clerk.open(letterSearch);
+    const found = await clerk.send(asked, letterSearch, { name: "Józefa Kot", reason: "pyta o list" });
+    expect(found.text).toContain(`/urzad/listy-do-druku/${cycleId}/`);
   });
 
   it("are one file with their addresses and case marks, each with pages of its own", async () => {

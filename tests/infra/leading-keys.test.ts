@@ -44,7 +44,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   counter:
     "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
   unconfirmed: "goes when its proposal is enrolled, at the desk too, where there is none",
-  authored: "a mailbox finds what it wrote, and what the desk keyed for it",
+  authored: "a mailbox finds what it wrote, and what the desk keyed for it; retention removes them",
   check:
     "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too; the workflow moves its term; with who leaves the office it goes back",
   opinion:

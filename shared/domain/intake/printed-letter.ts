@@ -40,6 +40,8 @@ export const PrintedLetter = z.object({
   /** The case in the office's register. */
   mark: z.string().nullable(),
   to: Addressee,
+  /** A keyed hash of who it is to, by which staff find it; those of releases before have none. */
+  foundBy: z.string().optional(),
   /** What it tells, as a notice does. */
   about: z.object({ kind: z.string(), language: Language, facts: z.unknown() }),
   writtenAt: Instant,

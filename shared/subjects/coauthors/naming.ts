@@ -238,7 +238,9 @@ const tellOfAcceptance = async (
   const mark = project?.register?.mark ?? null;
   const facts = { title, name, link };
   const step = `/${id}`;
-  return tellOfCase({ id: projectId, cycleId, author, mark }, "proposal/co-author-came", facts, at, { step });
+  return tellOfCase({ id: projectId, cycleId, author, mark }, "proposal/co-author-came", facts, at, deps, {
+    step,
+  });
 };
 
 /** What goes with a step. */

@@ -128,6 +128,7 @@ const enterLate = async (paper: Paper, deps: Deps): Promise<Omit<Entered, "simil
       "proposal/late",
       { mark, title, arrivedAt: at, closedAt },
       by.receivedAt,
+      deps,
       { subject: { of: "late", cycleId: cycle.id, number } },
     )),
   ]);

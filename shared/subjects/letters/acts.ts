@@ -8,12 +8,13 @@ import { letterRows as rows } from "./rows.ts";
 import { Found, Search } from "./rules.ts";
 import { searchLetters } from "./search.ts";
 
-const FIELDS = ["to", "reason"];
+const FIELDS = ["to", "name", "reason"];
 
 export const postLetterSearch = endpoint(rows.postLetterSearch, {
-  summary: "What became of the letters to an address or number; the journal says who looks, and why",
+  summary:
+    "What became of the letters to an address, a number or a name; the journal says who looks, and why",
   description:
-    "The newest first. `queued` waits for its first try, `delayed` for its next one (`again`); `given-up` was tried in vain, `rejected` was refused by the mail, and of `unknown` no answer came. A receipt of a vote has a day and no time, and is found once it was tried. What a letter said is not kept. Each row goes when its purpose is over.",
+    "The newest first. `queued` waits for its first try, `delayed` for its next one (`again`); `given-up` was tried in vain, `rejected` was refused by the mail, and of `unknown` no answer came. A receipt of a vote has a day and no time, and is found once it was tried. What a letter said is not kept. Each row goes when its purpose is over. By `name` letters on paper are found, whichever of the names comes first.",
   body: Search,
   replies: { 200: Found },
   handle: async (request, deps) =>

@@ -12,6 +12,7 @@ import { type Html, html } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
 import type { Words } from "../../words/words.ts";
+import { said as saidOfPrinted } from "../printed/pages.ts";
 import type { Found, FoundLetter } from "./rules.ts";
 import { en } from "./words.en.ts";
 import { pl } from "./words.pl.ts";
@@ -33,12 +34,36 @@ const rowOf = (frame: Frame, { kind, state, at, again, tries }: FoundLetter) => 
   ];
 };
 
-const foundView = (frame: Frame, { letters, isWhole }: Found): Html => {
+const onPaperTable = (frame: Frame, onPaper: Found["onPaper"]): Html | false => {
+  const { words } = frame;
+  const w = said(frame);
+  const named: Readonly<Record<string, string>> = w.kinds;
+  return (
+    onPaper.length > 0 &&
+    table(words, {
+      caption: w.paperCaption,
+      columns: [
+        { head: w.columns.kind, isRowHead: true },
+        { head: w.mark },
+        { head: w.columns.state },
+        { head: w.columns.at },
+      ],
+      rows: onPaper.map(({ kind, mark, state, writtenAt, path }) => [
+        html`<a href="${link(frame, path)}">${named[kind] ?? w.otherKind}</a>`,
+        mark ?? "–",
+        saidOfPrinted(frame).states[state],
+        moment(words, writtenAt),
+      ]),
+    })
+  );
+};
+
+const foundView = (frame: Frame, { letters, onPaper, isWhole }: Found): Html => {
   const { words } = frame;
   const w = said(frame);
   const { columns } = w;
   return html`<h2>${w.result}</h2>
-<p role="status">${letters.length > 0 ? w.found(letters.length) : w.none}</p>
+<p role="status">${letters.length + onPaper.length > 0 ? w.found(letters.length + onPaper.length) : w.none}</p>
 ${!isWhole && box({ tone: "warn", body: html`<p>${w.more}</p>` })}
 ${
   letters.length > 0 &&
@@ -53,6 +78,7 @@ ${
     rows: letters.map((one) => rowOf(frame, one)),
   })
 }
+${onPaperTable(frame, onPaper)}
 <p>${w.terms}</p>`;
 };
 
@@ -69,7 +95,8 @@ export const searchView = (frame: Frame, state: FormState, found?: Found): Html 
 <p>${w.lead}</p>
 ${form({
   action: link(frame, pathTo("letterSearch")),
-  body: html`${textField(state, { name: "to", label: w.to, hint: w.toHint })}
+  body: html`${textField(state, { name: "to", label: w.to, hint: w.toHint, isOptional: true })}
+${textField(state, { name: "name", label: w.name, hint: w.nameHint, isOptional: true })}
 ${textArea(state, { name: "reason", label: w.reason, hint: w.reasonHint, rows: 2 })}`,
   submit: w.submit,
 })}

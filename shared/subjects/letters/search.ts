@@ -1,11 +1,12 @@
 import { type AuditedRoute, audited, type Deed } from "../../acts/audited.ts";
+import { pathTo } from "../../domain/addresses.ts";
 import { isCanonicalInstant } from "../../domain/instant.ts";
 import { againIn, type LedgerRow, momentIn } from "../../domain/notice/ledger.ts";
 import { OFFICE_JOURNAL } from "../../domain/office/directory.ts";
 import { accept } from "../../domain/result.ts";
 import { type Instant, type LocalDate, startOfDay } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { addressName, letterName } from "../../platform/letter-names.ts";
+import { addressName, letterName, personName } from "../../platform/letter-names.ts";
 import type { Found, FoundLetter, Search } from "./rules.ts";
 
 /** A letter with a day and no time stands at its beginning. */
@@ -16,14 +17,9 @@ const since = ({ at }: Pick<FoundLetter, "at">): Instant =>
  * What became of the letters to one address or number, the newest first, once the journal says who looks, and why. A letter that waits for its next try
  * is told as its row has it; one that waits and has no row, or was given up before, is queued.
  */
-export const searchLetters = async (
-  { to, reason }: Search,
-  by: Deed & { readonly route: AuditedRoute },
-  deps: Deps,
-): Promise<Found> => {
-  const { ledger, table } = deps.store;
+const lettersTo = async (to: string, by: Deed, deps: Deps): Promise<Omit<Found, "onPaper">> => {
+  const { ledger } = deps.store;
   const address = await addressName(deps, to);
-  accept(await table.write([audited(by, OFFICE_JOURNAL, { reason, facts: { address } })]));
   const [waiting, rows] = await Promise.all([ledger.waitingFor(to), ledger.of(address, by.receivedAt)]);
   const queued = await Promise.all(
     waiting.found.map(async ({ key, due, ...row }) => ({
@@ -42,4 +38,31 @@ export const searchLetters = async (
     .map(({ again = null, reason: why = null, ...row }) => ({ ...row, again, reason: why }))
     .toSorted((one, other) => (since(one) < since(other) ? 1 : -1));
   return { letters, isWhole: waiting.isWhole };
+};
+
+/** Letters on paper to one name, the newest first. */
+const onPaperTo = async (foundBy: string, { store }: Deps) => {
+  const { letters, isWhole } = await store.printedLetters.toPerson(foundBy);
+  const found = letters.map(({ id, cycleId, about, mark, state, writtenAt }) => ({
+    ...{ id, cycleId, kind: about.kind, mark, state, writtenAt },
+    path: pathTo("officePrintedLetter", { cycleId, letterId: id }),
+  }));
+  return { onPaper: found.toSorted((one, other) => (one.writtenAt < other.writtenAt ? 1 : -1)), isWhole };
+};
+
+/** What became of somebody's letters, once the journal says who looks, and why; whom they look for it has as a keyed hash. */
+export const searchLetters = async (
+  { to, name = "", reason }: Search,
+  by: Deed & { readonly route: AuditedRoute },
+  deps: Deps,
+): Promise<Found> => {
+  const note = async (facts: Readonly<Record<string, string>>) =>
+    accept(await deps.store.table.write([audited(by, OFFICE_JOURNAL, { reason, facts })]));
+  if (to !== undefined) {
+    await note({ address: await addressName(deps, to) });
+    return { ...(await lettersTo(to, by, deps)), onPaper: [] };
+  }
+  const person = await personName(deps, name);
+  await note({ person });
+  return { letters: [], ...(await onPaperTo(person, deps)) };
 };

@@ -25,9 +25,11 @@ import { letterAbout, lettersView, noLettersView, said } from "./pages.ts";
 import { printedRows as rows } from "./rows.ts";
 import { Again, InCycle, Path, Posting, Printing, Return, Settlement } from "./rules.ts";
 
-const Shown = PrintedLetter.omit({ about: true }).extend({ kind: z.string() }).meta({ id: "PrintedLetter" });
+const Shown = PrintedLetter.omit({ about: true, foundBy: true })
+  .extend({ kind: z.string() })
+  .meta({ id: "PrintedLetter" });
 
-const shown = ({ about, ...letter }: PrintedLetter): z.infer<typeof Shown> => ({
+const shown = ({ about, foundBy: _, ...letter }: PrintedLetter): z.infer<typeof Shown> => ({
   ...letter,
   kind: about.kind,
 });
