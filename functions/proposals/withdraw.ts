@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkUnmoved } from "../../shared/acts/as-published.ts";
-import { tellAuthor } from "../../shared/acts/author-links.ts";
 import { restOfWithdrawn } from "../../shared/acts/rest-of-withdrawn.ts";
+import { tellAuthor } from "../../shared/acts/tell-author.ts";
 import { wakeOverdue } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { AuthorProof } from "../../shared/domain/ids.ts";

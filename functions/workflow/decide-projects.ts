@@ -1,5 +1,5 @@
-import { tellAuthor } from "../../shared/acts/author-links.ts";
 import { resultFiles } from "../../shared/acts/result-files.ts";
+import { tellAuthor } from "../../shared/acts/tell-author.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { spokenOr } from "../../shared/domain/languages.ts";
 import type { Deps } from "../../shared/platform/deps.ts";

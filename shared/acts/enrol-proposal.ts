@@ -25,8 +25,8 @@ import type { Deps, Site } from "../platform/deps.ts";
 import { macText } from "../platform/keyed.ts";
 import type { NextEntry } from "../store/register.ts";
 import type { Write } from "../store/write.ts";
-import { tellAuthor } from "./author-links.ts";
 import { mailboxKey } from "./supporter-keys.ts";
+import { tellAuthor } from "./tell-author.ts";
 
 export type Submission = Omit<Unconfirmed, "expiresAtSeconds">;
 

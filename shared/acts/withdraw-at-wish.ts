@@ -9,11 +9,11 @@ import type { Deps } from "../platform/deps.ts";
 import type { Write } from "../store/write.ts";
 import { checkUnmoved } from "./as-published.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
-import { tellAuthor } from "./author-links.ts";
 import { cycleOf } from "./cycle-of.ts";
 import { propose } from "./propose.ts";
 import { restOfWithdrawn } from "./rest-of-withdrawn.ts";
 import type { TakesTwo } from "./takes-two.ts";
+import { tellAuthor } from "./tell-author.ts";
 import { wakeOverdue } from "./wake.ts";
 
 /** What the journal keeps of a wish. */

@@ -9,11 +9,11 @@ import { line, paragraphs } from "../domain/text.ts";
 import type { Deps } from "../platform/deps.ts";
 import { checkUnmoved } from "./as-published.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
-import { tellAuthor } from "./author-links.ts";
 import { cycleOf } from "./cycle-of.ts";
 import { propose } from "./propose.ts";
 import { restOfWithdrawn } from "./rest-of-withdrawn.ts";
 import type { TakesTwo } from "./takes-two.ts";
+import { tellAuthor } from "./tell-author.ts";
 import { wake } from "./wake.ts";
 
 export const OfficeWithdrawal = z

@@ -71,6 +71,8 @@ test("long after the call the way back is there, and nothing can be begun by it"
   const start = await place.call("GET /zglos");
   expect([start.status, faultsOfPage(start.text)]).toEqual([200, []]);
   expect(start.text).toContain("Masz już złożony wniosek?");
+  const wrong = await place.call("POST /zglos", { form: { cycle: cycleId, email: "nic", key: newKey() } });
+  expect([wrong.status, faultsOfPage(wrong.text)]).toEqual([422, []]);
   for (const email of [ONLINE, API, PAPER, SIGNED]) {
     expect((await ask(email)).status).toBe(200);
     const page = await behind(email);
@@ -86,6 +88,22 @@ test("long after the call the way back is there, and nothing can be begun by it"
     );
     expect(begun.status).toBe(409);
   }
+});
+
+test("while another call is open its form comes first, and the way back has a page of its own", async () => {
+  const other = await openCall(place, ASKS_FOR_NONE);
+  const start = await place.call("GET /zglos");
+  expect([start.text.includes(`value="${other}"`), start.text.includes(`value="${cycleId}"`)]).toEqual([
+    true,
+    false,
+  ]);
+  expect(start.text).toContain('href="/zglos?lost=1"');
+  const lost = await place.call("GET /zglos?lost=1");
+  expect([lost.status, faultsOfPage(lost.text)]).toEqual([200, []]);
+  expect([lost.text.includes(`value="${other}"`), lost.text.includes(`value="${cycleId}"`)]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test("whoever has nothing there is answered and written to as everybody else", async () => {

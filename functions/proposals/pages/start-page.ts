@@ -55,17 +55,20 @@ const callsAt = async (
   return { calls, closed, upcoming };
 };
 
-const page = async (request: Request, state: FormState, deps: Deps): Promise<Html> =>
+const page = async (request: Request, state: FormState, deps: Deps, isLost = false): Promise<Html> =>
   startView(frameOf(request), {
     ...(await callsAt(request.receivedAt, deps)),
+    isLost,
     state,
     key: request.key ?? formKey(deps),
   });
 
 export const getStart = endpoint(routes.getStart, {
   summary: "When proposals are taken, and how",
+  query: z.strictObject({ lost: z.literal("1").optional().catch(undefined) }),
   cache: "public, max-age=0, s-maxage=10",
-  handle: async (request, deps) => view(await page(request, formState(request.words), deps)),
+  handle: async (request, deps) =>
+    view(await page(request, formState(request.words), deps, request.query.lost === "1")),
 });
 
 export const postStart = endpoint(routes.postStart, {
@@ -74,8 +77,11 @@ export const postStart = endpoint(routes.postStart, {
   body: z.strictObject({ key: z.string().optional(), cycle: CycleId, email: Email }),
   invalid: async (issues, typed, request, deps) => {
     const { words } = request;
+    const { cycle } = z.object({ cycle: z.string().optional() }).catch({}).parse(typed);
+    const { closed } = await callsAt(request.receivedAt, deps);
+    const isLost = closed.some(({ cycleId }) => cycleId === cycle);
     return view(
-      await page(request, faultyState(words, { typed, issues, say: words.proposals.say }), deps),
+      await page(request, faultyState(words, { typed, issues, say: words.proposals.say }), deps, isLost),
       422,
     );
   },
@@ -109,7 +115,7 @@ export const postStart = endpoint(routes.postStart, {
     return sent.ok
       ? view(linkSentView(frameOf(request), { email, sealed, state: formState(words) }))
       : view(
-          await page(request, refusedState(words, body, sent.refusal, "email"), deps),
+          await page(request, refusedState(words, body, sent.refusal, "email"), deps, isClosed),
           statusOf(sent.refusal),
         );
   },

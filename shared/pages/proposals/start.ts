@@ -22,32 +22,56 @@ export interface StartModel {
   /** Calls that are closed, and whose proposals are still found by their mailbox. */
   readonly closed: readonly Call[];
   readonly upcoming: readonly { readonly edition: string; readonly startsAt: Instant }[];
+  /** Whether somebody asks for the link to what was submitted, and nothing else. */
+  readonly isLost: boolean;
   readonly state: FormState;
   readonly key: string;
 }
 
-const cycleField = (state: FormState, { calls, closed }: Pick<StartModel, "calls" | "closed">): Html => {
-  const { words } = state;
-  const { cycle: label, callClosed } = words.proposals.start;
-  const all = [...calls, ...closed];
-  const [only] = all;
-  return all.length === 1 && only
+const cycleField = (state: FormState, calls: readonly Call[]): Html => {
+  const [only] = calls;
+  return calls.length === 1 && only
     ? hidden("cycle", only.cycleId)
     : select(state, {
         name: "cycle",
-        label,
-        options: all.map((call) => {
-          const edition = words.edition(call.name, call.edition);
-          return [call.cycleId, calls.includes(call) ? edition : `${edition} (${callClosed})`];
-        }),
+        label: state.words.proposals.start.cycle,
+        options: calls.map(({ cycleId, name, edition }) => [cycleId, state.words.edition(name, edition)]),
       });
 };
 
-/**
- * When proposals are taken, what is needed, and the address for the link. Closed, it says when the next call opens. Who has lost the link to what
- * they submitted asks for it here, too.
- */
-export const startView = (frame: Frame, { calls, closed, upcoming, state, key }: StartModel): Html => {
+const linkForm = (
+  frame: Frame,
+  { state, key }: Pick<StartModel, "state" | "key">,
+  calls: readonly Call[],
+  hint: string,
+): Html => {
+  const w = frame.words.proposals.start;
+  return form({
+    action: link(frame, pathTo("proposalStart")),
+    key,
+    submit: w.submit,
+    body: html`${cycleField(state, calls)}
+${textField(state, { name: "email", label: w.email, hint, kind: "email" })}`,
+  });
+};
+
+/** Who has lost the link to what they submitted asks for it: of a call that is closed on this page, while another is open on one of its own. */
+const lostPart = (frame: Frame, model: StartModel): Html | false => {
+  const w = frame.words.proposals.start;
+  const { calls, closed, isLost } = model;
+  if (closed.length === 0) return false;
+  const isHere = isLost || calls.length === 0;
+  return html`<h2>${w.lost}</h2>
+${
+  isHere
+    ? html`<p>${w.lostLead}</p>${linkForm(frame, model, closed, w.lostHint)}`
+    : html`<p><a href="${link(frame, `${pathTo("proposalStart")}?lost=1`)}">${w.lostWay}</a></p>`
+}`;
+};
+
+/** When proposals are taken, what is needed, and the address for the link. Closed, it says when the next call opens. */
+export const startView = (frame: Frame, model: StartModel): Html => {
+  const { calls, upcoming, state, isLost } = model;
   const { words } = frame;
   const w = words.proposals.start;
   return layout(frame, {
@@ -55,7 +79,9 @@ export const startView = (frame: Frame, { calls, closed, upcoming, state, key }:
     hasFaults: hasFaults(state),
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
-<p>${w.lead}</p>
+${
+  !isLost &&
+  html`<p>${w.lead}</p>
 ${calls.map(
   ({ name, edition, endsAt }) =>
     html`<p><strong>${words.edition(name, edition)}</strong>${endsAt && html`: ${w.until} ${deadline(words, endsAt)}`}</p>`,
@@ -63,17 +89,9 @@ ${calls.map(
 ${calls.length === 0 && html`<p><strong>${w.closed}</strong></p>${upcoming.map(({ edition, startsAt }) => html`<p>${w.opens(edition, startsAt)}</p>`)}`}
 <h2>${w.need}</h2>
 <ul>${w.needs.map((need) => html`<li>${need}</li>`)}</ul>
-${closed.length > 0 && html`<h2>${w.lost}</h2><p>${w.lostLead}</p>`}
-${
-  calls.length + closed.length > 0 &&
-  form({
-    action: link(frame, pathTo("proposalStart")),
-    key,
-    submit: w.submit,
-    body: html`${cycleField(state, { calls, closed })}
-${textField(state, { name: "email", label: w.email, hint: calls.length > 0 ? w.emailHint : w.lostHint, kind: "email" })}`,
-  })
-}`,
+${calls.length > 0 && linkForm(frame, model, calls, w.emailHint)}`
+}
+${lostPart(frame, model)}`,
   });
 };
 

@@ -1,5 +1,5 @@
-import { tellAuthor } from "../../acts/author-links.ts";
 import { registered } from "../../acts/enrol-proposal.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
 import type { ArrivedBy } from "../../domain/intake/register.ts";
 import { type Criterion, criteriaOf } from "../../domain/procedure/criteria.ts";

@@ -1,5 +1,5 @@
 /** The list after appeals: with its publication every decided appeal is public, and its proposal and letter follow. */
-import { tellAuthor } from "../../acts/author-links.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
 import type { Grosze } from "../../domain/money.ts";
 import { workOfProject } from "../../domain/office/edition-work.ts";

@@ -172,8 +172,8 @@ export const photosIn = (all: Pick<Attachments, "files"> | undefined): Photo[] =
   );
 
 /** That photos changed, and that the office took one down, among the fields that a step names. */
-export const PHOTOS = "photos";
-export const PHOTO_TAKEN_DOWN = "photo-taken-down";
+const PHOTOS = "photos";
+const PHOTO_TAKEN_DOWN = "photo-taken-down";
 
 /** The way of a proposal with what became of its photos since it was submitted: papers are for the office alone, and so are the reasons for its author. */
 export const withPhotoSteps = <P extends Pick<Project, "history" | "submittedAt">>(

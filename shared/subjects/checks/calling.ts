@@ -1,4 +1,4 @@
-import { tellAuthor } from "../../acts/author-links.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
 import type { Owner, Work } from "../../domain/office/work.ts";
 import type { Project } from "../../domain/project/project.ts";

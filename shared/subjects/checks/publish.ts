@@ -1,10 +1,10 @@
 /** A list of verdicts is published by two: with one write all of it is public, and projects and letters follow. */
 
 import { audited, type Deed, rowNamed } from "../../acts/audited.ts";
-import { tellAuthor } from "../../acts/author-links.ts";
 import { cycleOf } from "../../acts/cycle-of.ts";
 import { propose } from "../../acts/propose.ts";
 import type { TakesTwo } from "../../acts/takes-two.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import { wakeOverdue } from "../../acts/wake.ts";
 import { canonicalDigest } from "../../domain/canonical.ts";
 import { entryOf } from "../../domain/cycle/calendar.ts";

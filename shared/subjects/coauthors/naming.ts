@@ -1,6 +1,7 @@
-import { authorPath, tellOfCase } from "../../acts/author-links.ts";
+import { authorPath } from "../../acts/author-links.ts";
 import { cycleOf } from "../../acts/cycle-of.ts";
 import { mailboxKey, supporterKeys } from "../../acts/supporter-keys.ts";
+import { tellOfCase } from "../../acts/tell-author.ts";
 import { type Cycle, isLocked } from "../../domain/cycle/cycle.ts";
 import type { CoAuthorId, CycleId, ProjectId } from "../../domain/ids.ts";
 import { type Language, MEASURE } from "../../domain/languages.ts";

@@ -1,5 +1,4 @@
 import { audited, type Deed } from "../../acts/audited.ts";
-import { tellOfCase } from "../../acts/author-links.ts";
 import { cycleOf } from "../../acts/cycle-of.ts";
 import {
   type Arrival,
@@ -9,6 +8,7 @@ import {
   twinTerms,
 } from "../../acts/enrol-proposal.ts";
 import { readyUpload } from "../../acts/ready-upload.ts";
+import { tellOfCase } from "../../acts/tell-author.ts";
 import { entryOf } from "../../domain/cycle/calendar.ts";
 import { type Cycle, takesNoMore } from "../../domain/cycle/cycle.ts";
 import type { CycleId, ProjectId } from "../../domain/ids.ts";

@@ -58,12 +58,12 @@ const onPaperTable = (frame: Frame, onPaper: Found["onPaper"]): Html | false => 
   );
 };
 
-const foundView = (frame: Frame, { letters, onPaper, isWhole }: Found): Html => {
+const foundView = (frame: Frame, { letters, onPaper, isWhole }: Found, byName: boolean): Html => {
   const { words } = frame;
   const w = said(frame);
   const { columns } = w;
   return html`<h2>${w.result}</h2>
-<p role="status">${letters.length + onPaper.length > 0 ? w.found(letters.length + onPaper.length) : w.none}</p>
+<p role="status">${letters.length + onPaper.length > 0 ? w.found(letters.length + onPaper.length) : byName ? w.noneOnPaper : w.none}</p>
 ${!isWhole && box({ tone: "warn", body: html`<p>${w.more}</p>` })}
 ${
   letters.length > 0 &&
@@ -100,6 +100,6 @@ ${textField(state, { name: "name", label: w.name, hint: w.nameHint, isOptional: 
 ${textArea(state, { name: "reason", label: w.reason, hint: w.reasonHint, rows: 2 })}`,
   submit: w.submit,
 })}
-${found && foundView(frame, found)}`,
+${found && foundView(frame, found, (state.typed.name ?? "") !== "")}`,
   });
 };

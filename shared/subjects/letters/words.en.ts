@@ -17,7 +17,8 @@ export const en: LetterSearchWords = {
   submit: "Search",
   result: "What we found",
   found: (count) => `Letters found: ${f.number(count)}.`,
-  none: "There is no letter to this address, number or name.",
+  none: "There is no letter to this address or number.",
+  noneOnPaper: "There is no letter on paper to this person.",
   more: "A great many letters wait to be sent now. Not all of them could be looked through, so some that wait may be missing here.",
   terms:
     "What is kept of a code goes after a day, of a decision after a year, of most other letters after 30 days. The confirmation of a vote is seen once it was first tried.",

@@ -51,7 +51,7 @@ export const pl = {
   to: "E-mail lub numer telefonu",
   toHint: "Taki, jaki podała ta osoba.",
   name: "Imię i nazwisko",
-  nameHint: "Po nim znajdziesz listy na papierze. Wypełnij jedno z tych dwóch pól.",
+  nameHint: "Po nim widać listy na papierze. Wypełnij jedno z tych dwóch pól.",
   mark: "Znak sprawy",
   paperCaption: "Listy na papierze, od najnowszego",
   reason: "Powód",
@@ -59,7 +59,8 @@ export const pl = {
   submit: "Szukaj",
   result: "Co znaleźliśmy",
   found: (count: number): string => `Znalezione listy: ${f.number(count)}.`,
-  none: "Nie ma żadnego listu na ten adres, numer lub nazwisko.",
+  none: "Nie ma żadnego listu na ten adres lub numer.",
+  noneOnPaper: "Nie ma żadnego listu na papierze do tej osoby.",
   more: "Na wysłanie czeka teraz bardzo dużo listów. Nie wszystkie dało się przejrzeć, więc może tu brakować tych, które czekają.",
   terms:
     "Zapis o kodzie znika po dniu, o decyzji po roku, o większości innych listów po 30 dniach. Potwierdzenie głosu widać dopiero po pierwszej próbie wysłania.",

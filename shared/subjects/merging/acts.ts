@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkUnmoved } from "../../acts/as-published.ts";
-import { tellAuthor } from "../../acts/author-links.ts";
 import { cycleOf } from "../../acts/cycle-of.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { type CoAuthorId, CycleId, ProjectId } from "../../domain/ids.ts";
 import { statesBefore } from "../../domain/lifecycle.ts";

@@ -1,4 +1,4 @@
-import { tellAuthor } from "../../acts/author-links.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import type { CycleId, ProjectId } from "../../domain/ids.ts";
 import type { ProposalFacts, ProposalLetters } from "../../domain/project/letter-facts.ts";
 import { Merging, type MergingState, stateOf } from "../../domain/project/merging.ts";

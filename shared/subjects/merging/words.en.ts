@@ -57,7 +57,7 @@ export const en: MergingWords = {
     lead: "Do you know one that is like yours? Ask its author. Your proposal stays, and theirs goes into it.",
     what: "The other author gets a letter and answers within 14 days. Once they agree the city office checks and confirms it.",
     number: "Number of the other proposal",
-    numberHint: "For example L13/02/XIV. It stands on the page of the proposal.",
+    numberHint: "It stands on the page of that proposal.",
     submit: "Ask the author",
     notNow:
       "This cannot be asked now: a question is open, there were too many, or the proposal has been decided.",

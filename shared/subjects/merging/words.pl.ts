@@ -61,7 +61,7 @@ export const pl = {
     lead: "Znasz podobny wniosek? Zapytaj jego autora. Twój wniosek zostaje, a tamten w niego wchodzi.",
     what: "Druga osoba dostanie list i odpowie w ciągu 14 dni. Gdy się zgodzi, połączenie sprawdzi i potwierdzi urząd.",
     number: "Numer drugiego wniosku",
-    numberHint: "Na przykład L13/02/XIV. Jest na stronie wniosku.",
+    numberHint: "Jest na stronie tego wniosku.",
     submit: "Zapytaj autora",
     notNow: "Teraz nie można o to zapytać: pytanie już trwa, było ich za dużo albo wniosek jest po ocenie.",
     say: {

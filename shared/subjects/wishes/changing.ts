@@ -1,6 +1,6 @@
 /** What an author asks to change while the call is open, or asked before its end: a clerk keys it, and the author is told. */
 import { z } from "zod";
-import { tellAuthor } from "../../acts/author-links.ts";
+import { tellAuthor } from "../../acts/tell-author.ts";
 import { factsOfWish } from "../../acts/withdraw-at-wish.ts";
 import { entryOf } from "../../domain/cycle/calendar.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";

@@ -21,7 +21,7 @@ export const proposals: Words["proposals"] = {
     lostLead:
       "Give the e-mail address of the proposal. You get the link to its page, also where it came on paper.",
     lostHint: "We send a link to it. No password is needed.",
-    callClosed: "the call is closed",
+    lostWay: "Send me the link to a proposal of a call that is closed",
     cycle: "Edition",
     email: "E-mail address",
     emailHint: "We send a link to the form there. You need no password.",

@@ -44,6 +44,7 @@ export const retention: Words["retention"] = {
     lateProposal: "late proposals removed",
     printedLetter: "letters on paper removed",
     attachments: "papers of proposals removed",
+    authored: "keyed hashes of authors' mailboxes removed",
     projectEdit: "earlier versions of proposals removed",
     supporter: "hashes of people removed",
     project: "details of authors removed",

@@ -23,7 +23,7 @@ export const proposals = {
     lostLead:
       "Podaj adres e-mail, który jest przy wniosku. Dostaniesz link do jego strony, także gdy wniosek przyszedł na papierze.",
     lostHint: "Wyślemy na niego link. Hasło nie jest potrzebne.",
-    callClosed: "nabór zakończony",
+    lostWay: "Wyślij mi link do wniosku z zamkniętego naboru",
     cycle: "Edycja",
     email: "Adres e-mail",
     emailHint: "Wyślemy na niego link do formularza. Hasło nie jest potrzebne.",

@@ -45,6 +45,7 @@ export const retention = {
     lateProposal: "usunięte wnioski po terminie",
     printedLetter: "usunięte listy na papierze",
     attachments: "usunięte dokumenty z załączników",
+    authored: "usunięte skróty adresów autorów",
     projectEdit: "usunięte poprzednie wersje wniosków",
     supporter: "usunięte skróty osób",
     project: "usunięte dane autorów",
