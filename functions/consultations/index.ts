@@ -10,6 +10,12 @@ import {
 import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.ts";
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";
+import {
+  lookRows,
+  publicRows as moderationRows,
+  namingRows,
+  queueRows,
+} from "../../shared/subjects/moderation/rows.ts";
 import { remarkRows, reportRows, sayingRows } from "../../shared/subjects/remarks/rows.ts";
 import {
   answerRows,
@@ -56,6 +62,10 @@ export const duties: Duties = {
     ...inModule(withMeetingsRows, () => import("./get-consultations.ts")),
     ...inModule(consultationRows, () => import("../../shared/subjects/consultations/acts.ts")),
     ...inModule(activityRows, () => import("../../shared/subjects/consultations/activities.ts")),
+    ...inModule(moderationRows, () => import("../../shared/subjects/moderation/residents.ts")),
+    ...inModule(queueRows, () => import("../../shared/subjects/moderation/queue.ts")),
+    ...inModule(lookRows, () => import("../../shared/subjects/moderation/acts.ts")),
+    ...inModule(namingRows, () => import("../../shared/subjects/moderation/naming.ts")),
     ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
     ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),
     ...inModule(reportRows, () => import("../../shared/subjects/remarks/report.ts")),

@@ -13,6 +13,7 @@ import { json } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import type { RouteKey } from "../../shared/platform/route.ts";
 import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
+import { at as atModeration } from "../../shared/subjects/moderation/rows.ts";
 import { sayingRows } from "../../shared/subjects/remarks/rows.ts";
 import { answerRows, resultRows } from "../../shared/subjects/surveys/rows.ts";
 import { surveysOf } from "../../shared/subjects/surveys/writing.ts";
@@ -117,7 +118,11 @@ const others = async (deps: Deps): Promise<Dataset[]> => {
       path: pathTo("consultationsJson"),
       title: lists[0],
       description: lists[1],
-      distributions: [{ path: pathTo("consultationsJson"), format: "json" }],
+      distributions: [
+        { path: pathTo("consultationsJson"), format: "json" },
+        { path: atModeration.logJson, format: "json" },
+        { path: atModeration.logFile, format: "csv" },
+      ],
     },
     {
       path: pathTo("decisionsJson"),

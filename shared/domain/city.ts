@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConsultationRules } from "./consultation/kinds.ts";
+import { ModerationPolicy } from "./consultation/moderation.ts";
 import { District, ResidentCount } from "./district.ts";
 import { CaseMarkScheme } from "./intake/case-mark.ts";
 import { Language, MEASURE } from "./languages.ts";
@@ -134,6 +135,7 @@ export const City = z
     /** How the office marks the cases of its register. */
     caseMarks: CaseMarkScheme,
     consultations: ConsultationRules,
+    moderation: ModerationPolicy,
     /** Where the numbers of residents come from, and how far they can be relied on. */
     residents: z.strictObject({ source: line(300), note: localised(line(600)) }),
     districts: z

@@ -44,6 +44,14 @@ export interface RefusalFacts {
   /** Who judges a proposal is neither its author nor a co-author. */
   "identity/own-proposal": Record<string, never>;
 
+  // Moderation.
+  "moderation/not-named": Record<string, never>;
+  "moderation/own": Record<string, never>;
+  "moderation/held": { readonly name: string };
+  "moderation/appeal-over": Record<string, never>;
+  /** A mailbox is kept from writing until a day, which does not count. */
+  "moderation/barred": { readonly until: string };
+
   // Acts that take two people.
   "pending/settled": { readonly state: PendingState };
   /** The same act on the same thing, proposed by this person. */

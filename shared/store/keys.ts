@@ -222,6 +222,11 @@ export const keys = {
   // waits for its link, with a TTL.
   remark: (id: ConsultationId, remark: string): Key => ({ pk: `REMARKS#${id}`, sk: remark }),
   remarkAuthor: (id: ConsultationId, remark: string): Key => ({ pk: `REMARK-AUTHORS#${id}`, sk: remark }),
+  // That somebody looks at what residents wrote, beside it; its text, where the public does not see all of it, with a TTL; the log of that, for
+  // everybody.
+  look: (id: ConsultationId, post: string): Key => ({ pk: `LOOKS#${id}`, sk: post }),
+  postOriginal: (id: ConsultationId, post: string): Key => ({ pk: `ORIGINALS#${id}`, sk: post }),
+  moderationEntry: (at: string, id: string): Key => ({ pk: "MODERATION", sk: at && `${at}#${id}` }),
   waitingRemark: (id: string): Key => ({ pk: `WAITING-REMARK#${id}`, sk: "REMARK" }),
   meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),
   // Meetings by when they end, all of them and those of one consultation, for lists that show first what is to come.

@@ -309,6 +309,17 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     holds: "name, mailbox and the fields of a statutory letter of whoever made a remark",
     ttl: "a year after the report, two years after the end where there is none",
   },
+  look: {
+    foundBy: "beside",
+    holds: "what an author said against an act of moderation; who of the office looked at a post",
+    stays: "that a post was looked at, and why it is hidden, is told with the post",
+  },
+  postOriginal: {
+    foundBy: "beside",
+    holds: "a post as it was written, where the public does not see all of it",
+    ttl: "two years after the end of the consultation",
+  },
+  moderationEntry: NOTHING,
   waitingRemark: { foundBy: "passing", holds: "a remark whose mailbox nobody has proved", ttl: "a week" },
   ...OF_MEETINGS,
 

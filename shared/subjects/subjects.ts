@@ -11,6 +11,7 @@ import { letters } from "./letters/rows.ts";
 import { matters } from "./matters/rows.ts";
 import { merging } from "./merging/rows.ts";
 import { minutes } from "./minutes/rows.ts";
+import { moderation } from "./moderation/rows.ts";
 import { opinions } from "./opinions/rows.ts";
 import { point } from "./point/rows.ts";
 import { printed } from "./printed/rows.ts";
@@ -34,6 +35,7 @@ export const subjectRows = {
   ...decisions.rows,
   ...checkIns.rows,
   ...minutes.rows,
+  ...moderation.rows,
   ...remarks.rows,
   ...surveys.rows,
   ...supporters.rows,
@@ -59,6 +61,7 @@ export const SUBJECTS: readonly Slice[] = [
   decisions,
   checkIns,
   minutes,
+  moderation,
   remarks,
   surveys,
   supporters,

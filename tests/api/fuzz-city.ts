@@ -145,10 +145,12 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     : (city.vote.projects.M?.[0] ?? ""),
   supportId: city.supporter,
   letterId: city.printed,
-  remarkId: "rmk_000001",
+  ...{ remarkId: "rmk_000001", postId: "rmk_000001", turn: "1" },
   waitingId: "rmw_0000000000000000",
   consultationId:
-    /staff|urzad/.test(path) && !/remarks|uwagi/.test(path) ? city.draftConsultation : city.consultation,
+    /staff|urzad/.test(path) && !/remarks|uwagi|moderation|moderacja/.test(path)
+      ? city.draftConsultation
+      : city.consultation,
   documentId: "d1",
   documentVersion: "1",
   activityId: "a1",

@@ -28,6 +28,7 @@ const consultation = (n: number, startsAt: number, lasts: number, isPublished: b
   announcements: [],
   documents: [],
   activities: [],
+  moderators: [],
   duties: {},
   ...(isPublished && { publishedAt: hour(-1000) }),
   createdAt: hour(-1001),

@@ -75,6 +75,9 @@ export const CONSULTATION_SENSE = {
     remarks: [chance.text("abcdefghij", 14)],
     isNameShown: false,
   }),
+  postLookHiding: () => ({ point: "2" }),
+  postLookMasking: () => ({ words: ["ławek"], why: { point: "3" } }),
+  putModerators: () => ({ moderators: [] }),
   postRemarkDecisions: (body: Record<string, unknown>) => ({
     remarks: ["rmk_000001", "rmk_000002"],
     verdict: body.verdict,

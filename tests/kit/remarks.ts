@@ -47,7 +47,11 @@ export const remarkLink = async (place: Place, to: string): Promise<string> => {
 };
 
 /** A remark that stands in the list. */
-export const remark = async (place: Place, id: string, more: { email?: string } & object = {}) => {
+export const remark = async (
+  place: Place,
+  id: string,
+  more: { email?: string; text?: string } & object = {},
+) => {
   expect((await say(place, id, more)).status).toBe(202);
   const link = await remarkLink(place, more.email ?? A_REMARK.email);
   expect((await place.call(`POST ${link}`, { form: {} })).status).toBe(303);

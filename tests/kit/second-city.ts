@@ -49,6 +49,17 @@ export const BOROWA = City.parse({
     planning: { ...NO_DUTIES, basis: { pl: "Ustawa o planowaniu." } },
     dialogue: { ...NO_DUTIES, basis: { pl: "Rozmowa z mieszkańcami." } },
   },
+  moderation: {
+    source: "made up",
+    points: [{ point: 7, rule: { pl: "Wpis obraża." } }],
+    hours: { from: "08:00", to: "16:00" },
+    targetHours: 16,
+    appealDays: 7,
+    appealHours: 24,
+    longestBarDays: 30,
+    areLinksHinted: true,
+    words: [],
+  },
   residents: { source: "made up", note: { pl: "Liczby zmyślone." } },
   districts: [
     { id: "rynek", name: "Rynek", residents: 4100 },

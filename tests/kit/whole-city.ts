@@ -12,6 +12,7 @@ import {
 } from "./city.ts";
 import { aDayOfVisits, ask, KINDS, openMatter } from "./matters.ts";
 import { minutesOnTheirWay, publishedMinutes } from "./minutes.ts";
+import { openModerated } from "./moderated.ts";
 import { asEditor } from "./office.ts";
 import { keyPaper } from "./papers.ts";
 import type { Place } from "./place.ts";
@@ -308,6 +309,7 @@ export const openWholeCity = async (place: Place) => {
   await openConsultation(place);
   await minutesOnTheirWay(place);
   await openRemarked(place);
+  await openModerated(place);
   await askResidents(place);
   await bringStaff(place);
   await bringMatters(place);

@@ -23,6 +23,8 @@ const QUEUES = {
   desk: ["clerk", "coordinator"],
   /** What residents are asked and told outside the vote: consultations, meetings, surveys. */
   consulting: ["editor", "coordinator"],
+  /** What residents write in public. */
+  moderation: ["moderator"],
   /** Cards of checks: whoever did not fill one in accepts it. */
   checks: ["verifier", "coordinator"],
   /** What happens at its date by itself: the minute's sweep takes it. */

@@ -75,6 +75,7 @@ const addition = all.act({
       documents: [],
       activities: [],
       duties: dutiesOf(fields, deps.site),
+      moderators: [],
       createdAt: by.receivedAt,
       fingerprint: by.fingerprint,
     };

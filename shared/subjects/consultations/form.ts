@@ -21,7 +21,7 @@ export const consultationForm = formOf(Typed, {
 });
 
 export const consultationWords = (frame: Pick<Frame, "words">) => {
-  const { office, kinds, forms, levels } = said(frame);
+  const { office, kinds, forms, levels, posting } = said(frame);
   const w = office.fields;
   return {
     kind: { ...w.kind, options: kinds },
@@ -41,6 +41,7 @@ export const consultationWords = (frame: Pick<Frame, "words">) => {
     endsAt: w.endsAt,
     contact: w.contact,
     unit: w.unit,
+    posts: { ...w.posts, options: posting },
   };
 };
 

@@ -7,6 +7,7 @@ import { table } from "../../pages/components/table.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import { journalLink } from "../../pages/office/log.ts";
+import { at as atModeration } from "../moderation/rows.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
 import { announcementList, consultationPath, said, statusTag, untilText } from "./pages.ts";
 import { at } from "./rows.ts";
@@ -76,6 +77,7 @@ ${until !== undefined && html`<p>${until}</p>`}
 ${status !== "prepared" && html`<p><a href="${consultationPath(frame, consultation)}">${w.isPublic}</a></p>`}
 <p><a href="${link(frame, pathTo("officeNewMeeting"))}?consultation=${consultation.id}">${w.addMeeting}</a></p>
 <p><a href="${link(frame, addressAt(atRemarks.officeList, { consultationId: consultation.id }))}">${w.remarks}</a></p>
+<p><a href="${link(frame, addressAt(atModeration.moderators, { consultationId: consultation.id }))}">${w.moderation}</a></p>
 <p><a href="${link(frame, addressAt(atRemarks.officeReport, { consultationId: consultation.id }))}">${w.report}</a></p>
 ${box({
   title: w.duties,

@@ -3,7 +3,7 @@ import { Channel, ConsultationKind, type KindRules } from "../../domain/consulta
 import { District } from "../../domain/district.ts";
 import { ConsultationId } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
-import { UnitId } from "../../domain/office/directory.ts";
+import { PersonId, UnitId } from "../../domain/office/directory.ts";
 import { type Issue, type Refusal, refusal } from "../../domain/refusals.ts";
 import { pointText, readPoint } from "../../domain/text/point.ts";
 import { line, paragraphs, readBy, title } from "../../domain/text.ts";
@@ -14,6 +14,10 @@ import { ConsultationForm } from "./form-rules.ts";
 /** How far residents decide: not at all, are told, are heard, work on it, or decide with the city. */
 export const Level = z.enum(["none", "told", "heard", "involved", "together"]);
 export type Level = z.infer<typeof Level>;
+
+/** Whether what residents write is public at once and looked at afterwards, or public after a look. */
+export const Posting = z.enum(["at-once", "after-look"]);
+export type Posting = z.infer<typeof Posting>;
 
 const unique = <T>(items: readonly T[]): boolean => new Set(items).size === items.length;
 const rule = (rule: Issue["rule"], path: readonly string[] = []) => ({ params: { rule }, path: [...path] });
@@ -66,6 +70,8 @@ export const ConsultationFields = z
     contact: line(200).optional(),
     /** The unit that owes the report. */
     unit: UnitId.optional(),
+    /** Without it at once. */
+    posts: Posting.optional(),
   })
   // A consultation lasts some time; its end is later than its start.
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, rule("end-before-start", ["endsAt"]))
@@ -141,6 +147,8 @@ export const Consultation = z.object({
   publishedAt: Instant.optional(),
   reportedAt: Instant.optional(),
   effects: Effects.optional(),
+  /** Who looks at what residents write; with none anybody of that role. */
+  moderators: z.array(PersonId).default([]),
   createdAt: Instant,
   fingerprint: z.string(),
 });

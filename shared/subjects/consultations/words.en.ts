@@ -54,6 +54,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
     "info-point": "information point",
   },
   channels,
+  posting: { "at-once": "at once, looked at afterwards", "after-look": "after a moderator has looked" },
   levels: {
     none: "residents take no part",
     told: "residents are informed",
@@ -122,6 +123,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
     noLevel: "not said",
     isPublic: "See the page for residents",
     remarks: "Remarks and decisions",
+    moderation: "Moderation: who and how",
     report: "Report",
     addMeeting: "Add a meeting to this consultation",
     activities: "Ways to take part",
@@ -180,6 +182,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       endsAt: { label: "End" },
       contact: { label: "Contact" },
       unit: { label: "Unit that writes the report", none: "none chosen" },
+      posts: { label: "When posts are shown", none: "at once" },
     },
     documentFields: {
       document: { label: "New version of", none: "a new document" },

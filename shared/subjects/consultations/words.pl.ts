@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from "../../domain/time.ts";
 import { formatsOf } from "../../words/format.ts";
 import type { ActivityKind, ActivityState } from "./activity-rules.ts";
 import type { ConsultationForm } from "./form-rules.ts";
-import type { ConsultationStatus, Level } from "./rules.ts";
+import type { ConsultationStatus, Level, Posting } from "./rules.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -46,6 +46,10 @@ const channels: Readonly<Record<Channel, string>> = {
   customary: "sposób zwyczajowo przyjęty",
 };
 
+const posting: Readonly<Record<Posting, string>> = {
+  "at-once": "od razu, moderacja po publikacji",
+  "after-look": "po obejrzeniu przez moderatora",
+};
 const levels: Readonly<Record<Level, string>> = {
   none: "bez udziału mieszkańców",
   told: "mieszkańcy są informowani",
@@ -75,6 +79,7 @@ export const pl = {
   forms,
   channels,
   levels,
+  posting,
   citywide: "całe miasto",
   dates: (startsAt: Instant, endsAt: Instant): string => `${f.moment(startsAt)} – ${f.deadline(endsAt)}`,
   terms: {
@@ -154,6 +159,7 @@ export const pl = {
     noLevel: "nie podano",
     isPublic: "Zobacz stronę dla mieszkańców",
     remarks: "Uwagi i rozstrzygnięcia",
+    moderation: "Moderacja: kto i jak",
     report: "Raport",
     addMeeting: "Dodaj spotkanie do tych konsultacji",
     activities: "Sposoby udziału",
@@ -212,6 +218,7 @@ export const pl = {
       endsAt: { label: "Koniec" },
       contact: { label: "Kontakt" },
       unit: { label: "Jednostka, która przygotuje raport", none: "nie wybrano" },
+      posts: { label: "Kiedy wpisy są widoczne", none: "od razu" },
     },
     documentFields: {
       document: { label: "Nowa wersja dokumentu", none: "nowy dokument" },

@@ -57,6 +57,7 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
     "notice-board": "дошка оголошень",
     customary: "звичний для міста спосіб",
   },
+  posting: { "at-once": "одразу, модерація після публікації", "after-look": "після перегляду модератором" },
   levels: {
     none: "без участі мешканців",
     told: "мешканців інформують",

@@ -80,7 +80,13 @@ export const textWrite = (id: ConsultationId, text: DocumentText): Write =>
 
 export const PublicConsultation = z
   .object({
-    ...Consultation.omit({ fingerprint: true, version: true, createdAt: true, duties: true }).shape,
+    ...Consultation.omit({
+      fingerprint: true,
+      version: true,
+      createdAt: true,
+      duties: true,
+      moderators: true,
+    }).shape,
     status: ConsultationStatus,
     publishedAt: z.iso.datetime().nullable(),
     reportDueAt: z.iso.datetime().nullable(),
@@ -91,10 +97,10 @@ export const PublicConsultation = z
 export type PublicConsultation = z.infer<typeof PublicConsultation>;
 
 export const publicConsultation = (
-  { fingerprint: _f, version: _v, createdAt: _c, duties: _d, ...consultation }: Consultation,
+  { fingerprint: _f, version: _v, createdAt: _c, duties: _d, moderators, ...consultation }: Consultation,
   now: Instant,
 ): PublicConsultation => {
-  const whole = { ...consultation, duties: _d } as Consultation;
+  const whole = { ...consultation, duties: _d, moderators } as Consultation;
   return {
     ...consultation,
     announcements: consultation.announcements.map(({ byName: _b, ...one }) => one),

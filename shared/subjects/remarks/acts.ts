@@ -19,11 +19,12 @@ import {
   staffConsultation,
 } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
+import { publicText, said as saidOfModeration } from "../moderation/pages.ts";
 import { officeRemark, officeRemarks } from "./office-pages.ts";
 import { said } from "./pages.ts";
 import { at, remarkRows as rows } from "./rows.ts";
 import { Deciding, DecidingMany, EnteredRemarks, Remark, RemarkAuthor, RemarkId } from "./rules.ts";
-import { remarksOf } from "./taking.ts";
+import { remarksOf, takeRemarks } from "./taking.ts";
 
 /** All that was said to one consultation, at the office. */
 const all = subjectOf({
@@ -112,7 +113,7 @@ const entry = all.act({
       remark: { about: { kind: "whole" as const }, text, ...shown, origin, on, letter: id },
       author,
     }));
-    const made_ = await remarksOf(thing, deps).take(taken, thing.endsAt, (remarks) => [
+    const made_ = await takeRemarks(thing, taken, by.receivedAt, deps, (remarks) => [
       record({ origin, count: remarks.length }),
       create({
         key,
@@ -148,7 +149,10 @@ const group = all.act({
       remarks: (await remarksOf(thing, deps).all())
         .filter(({ decision }) => decision === undefined)
         .slice(0, 200)
-        .map(({ id, number, text }) => [id, `${said(by).number(number)}: ${text.slice(0, 160)}`] as const),
+        .map((one) => {
+          const text = publicText(saidOfModeration(by), one).slice(0, 160);
+          return [one.id, `${said(by).number(one.number)}: ${text}`] as const;
+        }),
     }),
   },
   replies: { 200: Made },

@@ -24,7 +24,7 @@ import { remarkFields, remarkFormOf } from "./form.ts";
 import { remarkFormView, remarkLinkView, remarkSentView, wordsIn } from "./pages.ts";
 import { at, sayingRows as rows } from "./rows.ts";
 import { aboutOf, letterSchema, NewRemark, Waiting, WaitingId } from "./rules.ts";
-import { notTaking, remarksOf, takesRemarks } from "./taking.ts";
+import { notTaking, remarksOf, takeRemarks, takesRemarks } from "./taking.ts";
 
 const WAITING_SECONDS = 7 * 86_400;
 const KEPT_SECONDS = 2 * 366 * 86_400;
@@ -215,23 +215,19 @@ export const postRemarkLink = endpoint(rows.postRemarkLink, {
       on: dayOf(waiting.at),
     };
     const author = { name, email, letter, language };
-    const made = await remarksOf(consultation, deps).take(
-      [{ remark, author }],
-      consultation.endsAt,
-      ([one]) => [
-        update({
-          key: keys.waitingRemark(waiting.id),
-          set: {
-            remark: one?.id,
-            expiresAtSeconds: epochSeconds(plusSeconds(request.receivedAt, KEPT_SECONDS)),
-          },
-          remove: ["said"],
-          when: { text: "attribute_exists(#pk) AND attribute_not_exists(#remark)" },
-          // Pressed twice it is confirmed once.
-          otherwise: () => refusal("thing/gone", {}),
-        }),
-      ],
-    );
+    const made = await takeRemarks(consultation, [{ remark, author }], request.receivedAt, deps, ([one]) => [
+      update({
+        key: keys.waitingRemark(waiting.id),
+        set: {
+          remark: one?.id,
+          expiresAtSeconds: epochSeconds(plusSeconds(request.receivedAt, KEPT_SECONDS)),
+        },
+        remove: ["said"],
+        when: { text: "attribute_exists(#pk) AND attribute_not_exists(#remark)" },
+        // Pressed twice it is confirmed once.
+        otherwise: () => refusal("thing/gone", {}),
+      }),
+    ]);
     if (!made.ok && made.refusal.code !== "thing/gone") throw new Refused(made.refusal);
     return back;
   },

@@ -6,6 +6,7 @@ import { Instant } from "../../domain/time.ts";
 import { ActivityNumbers } from "../consultations/activity-rules.ts";
 import { wordsIn } from "../consultations/pages.ts";
 import type { Consultation } from "../consultations/rules.ts";
+import { wordsIn as moderationIn, publicText } from "../moderation/pages.ts";
 import { numbersOf, type Remark } from "./rules.ts";
 import type { RemarkWords } from "./words.pl.ts";
 
@@ -94,9 +95,9 @@ export const reportDocument = ({
         { title: w.columns.verdict, kind: "text", width: 2 },
         { title: w.columns.reason, kind: "text", width: 5 },
       ],
-      rows: remarks.map(({ number, text, decision }) => [
+      rows: remarks.map(({ number, text, face, decision }) => [
         number,
-        text,
+        publicText(moderationIn(language), { text, face }),
         decision ? w.verdicts[decision.verdict] : w.waiting,
         decision?.reason,
       ]),

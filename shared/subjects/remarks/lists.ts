@@ -8,21 +8,42 @@ import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import type { Page } from "../../store/reads.ts";
 import { ConsultationPath, publishedConsultation } from "../consultations/writing.ts";
 import { listOf } from "../list-of.ts";
+import { Face } from "../moderation/face-rules.ts";
+import { publicText, said as saidOfModeration } from "../moderation/pages.ts";
 import { remarksView, said } from "./pages.ts";
 import { sayingRows as rows } from "./rows.ts";
 import { Remark, Verdict } from "./rules.ts";
 import { remarksOf, takesRemarks } from "./taking.ts";
 
-const PublicRemark = Remark.omit({ version: true, letter: true, shownName: true, decision: true })
+const PublicRemark = Remark.omit({
+  version: true,
+  letter: true,
+  shownName: true,
+  decision: true,
+  face: true,
+})
   .extend({
+    /** Null while nobody sees it: `moderation` says why. */
+    text: z.string().nullable(),
+    moderation: Face.nullable(),
     name: z.string().nullable(),
     decision: z.object({ verdict: Verdict, reason: z.string(), at: Instant }).nullable(),
   })
   .meta({ id: "Remark" });
 type PublicRemark = z.infer<typeof PublicRemark>;
 
-const publicRemark = ({ version: _v, letter: _l, shownName, decision, ...remark }: Remark): PublicRemark => ({
+const publicRemark = ({
+  version: _v,
+  letter: _l,
+  shownName,
+  decision,
+  face,
+  text,
+  ...remark
+}: Remark): PublicRemark => ({
   ...remark,
+  text: face === undefined || face.kind === "masked" ? text : null,
+  moderation: face ?? null,
   name: shownName ?? null,
   decision: decision ? { verdict: decision.verdict, reason: decision.reason, at: decision.at } : null,
 });
@@ -57,7 +78,11 @@ const list = listOf({
             ? `${about.place.lat}, ${about.place.lon}`
             : "",
     },
-    { head: (words) => said({ words }).columns.text, cell: ({ text }) => text },
+    {
+      head: (words) => said({ words }).columns.text,
+      cell: ({ text, moderation }, words) =>
+        publicText(saidOfModeration({ words }), { text: text ?? "", face: moderation ?? undefined }),
+    },
     { head: (words) => said({ words }).columns.verdict, cell: ({ decision }) => decision?.verdict ?? "" },
     { head: (words) => said({ words }).columns.reason, cell: ({ decision }) => decision?.reason ?? "" },
   ],

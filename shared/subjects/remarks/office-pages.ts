@@ -5,9 +5,13 @@ import { table } from "../../pages/components/table.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import type { Consultation } from "../consultations/rules.ts";
+import { publicPost, publicText, said as saidOfModeration } from "../moderation/pages.ts";
+import { at as atModeration } from "../moderation/rows.ts";
 import { aboutText, said, verdictText } from "./pages.ts";
 import { at } from "./rows.ts";
 import type { Counts, Remark, RemarkAuthor } from "./rules.ts";
+
+const shortly = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 /** Remarks at the office by number, each leading to its page. */
 export const officeRemarks = (
@@ -34,7 +38,7 @@ ${table(frame.words, {
     html`<a href="${path(one)}">${w.number(one.number)}</a>`,
     frame.words.format.date(one.on),
     aboutText(frame, consultation, one.about),
-    one.text.length > 200 ? `${one.text.slice(0, 200)}…` : one.text,
+    shortly(publicText(saidOfModeration(frame), one)),
     verdictText(frame, one),
   ]),
   empty: w.none,
@@ -50,8 +54,16 @@ export const officeRemark = (
 ): Html => {
   const w = said(frame);
   const fact = (term: string, value: Part | undefined) => (value === undefined ? [] : [{ term, value }]);
+  const original = link(
+    frame,
+    addressAt(atModeration.original, { consultationId: consultation.id, postId: remark.id }),
+  );
   return summaryList(frame.words, [
-    ...fact(w.columns.text, html`<p>${lines(remark.text)}</p>`),
+    ...fact(w.columns.text, publicPost(frame, remark)),
+    ...fact(
+      saidOfModeration(frame).office.originalTitle,
+      remark.face && html`<a href="${original}">${saidOfModeration(frame).office.original}</a>`,
+    ),
     ...fact(w.columns.about, aboutText(frame, consultation, remark.about)),
     ...fact(w.columns.on, frame.words.format.date(remark.on)),
     ...fact(w.columns.origin, w.origins[remark.origin]),

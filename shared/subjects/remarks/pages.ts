@@ -12,6 +12,7 @@ import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
 import { consultationPath } from "../consultations/pages.ts";
 import type { Consultation } from "../consultations/rules.ts";
+import { publicPost, rulesLink } from "../moderation/pages.ts";
 import { at } from "./rows.ts";
 import { aboutOf, type Counts, type NewRemark, type Remark, Verdict } from "./rules.ts";
 import { en } from "./words.en.ts";
@@ -44,11 +45,11 @@ export const verdictText = (frame: Pick<Frame, "words">, { decision }: Pick<Rema
 
 const remarkItem = (frame: Frame, consultation: Of, remark: Remark): Html => {
   const w = said(frame);
-  const { number, on, text, shownName, origin, decision } = remark;
+  const { number, on, shownName, origin, decision } = remark;
   return html`<li id="u${number}">${titled(
     w.number(number),
     html`<p>${verdictText(frame, remark)}</p>
-<p>${lines(text)}</p>
+${publicPost(frame, remark)}
 <p class="quiet">${frame.words.format.date(on)}, ${w.origins[origin]}, ${shownName ?? w.anonymous}<br>${aboutText(frame, consultation, remark.about)}</p>
 ${decision && html`<p>${w.answer}: ${lines(decision.reason)}</p>`}`,
   )}</li>`;
@@ -134,6 +135,7 @@ export const remarkFormView = (
 <p>${w.form.lead}</p>
 ${paragraph !== undefined && html`<p>${w.form.about(aboutText(frame, consultation, aboutOf({ ...about, place: undefined })))}</p>`}
 <p class="hint">${w.form.privacy}</p>
+${rulesLink(frame)}
 ${letter && html`<p class="hint">${w.form.letterSource(letter.source)}</p>`}
 ${form({
   action: link(frame, addressAt(at.form, { consultationId: consultation.id })),

@@ -8,6 +8,7 @@ import { pointText, readPoint } from "../../domain/text/point.ts";
 import { calledName, Email, line, paragraphs, readBy } from "../../domain/text.ts";
 import { Instant, LocalDate } from "../../domain/time.ts";
 import { DocumentId } from "../consultations/rules.ts";
+import { Face } from "../moderation/face-rules.ts";
 
 /** A remark by its number within its consultation: lists of ids are in the order of numbers. */
 export const RemarkId = z
@@ -96,7 +97,7 @@ const About = z.discriminatedUnion("kind", [
 ]);
 type About = z.infer<typeof About>;
 
-/** What was said, without whoever said it. */
+/** What was said, without whoever said it. Its text is the public one: what a moderator took away lies apart, as does what nobody has looked at yet. */
 export const Remark = z.object({
   id: RemarkId,
   consultationId: ConsultationId,
@@ -111,6 +112,7 @@ export const Remark = z.object({
   /** Remarks of one letter are answered together. */
   letter: z.string().optional(),
   decision: Decision.optional(),
+  face: Face.optional(),
 });
 export type Remark = z.infer<typeof Remark>;
 

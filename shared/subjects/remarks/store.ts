@@ -10,7 +10,7 @@ import { Counts, Remark, RemarkAuthor, type RemarkId, remarkIdOf } from "./rules
 
 type Draft = Omit<Remark, "id" | "number" | "consultationId" | "version">;
 type Author = Omit<RemarkAuthor, "remark">;
-type Taken = readonly { readonly remark: Draft; readonly author: Author }[];
+export type Taken = readonly { readonly remark: Draft; readonly author: Author }[];
 
 const countsKey = (id: ConsultationId) => keys.consultationPart(id, "REMARKS");
 const NOT_CLOSED = "attribute_not_exists(#closedAt)";

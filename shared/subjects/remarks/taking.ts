@@ -1,11 +1,15 @@
 import { type Refusal, refusal } from "../../domain/refusals.ts";
+import type { Result } from "../../domain/result.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { Request } from "../../platform/endpoint.ts";
+import type { Write } from "../../store/write.ts";
 import { activityStateAt, remarksWindow } from "../consultations/activity-rules.ts";
 import { said } from "../consultations/pages.ts";
 import { type Consultation, statusAt } from "../consultations/rules.ts";
-import { openRemarks } from "./store.ts";
+import { arrivals, arriving } from "../moderation/arriving.ts";
+import type { Remark } from "./rules.ts";
+import { openRemarks, type Taken } from "./store.ts";
 
 export const remarksOf = ({ id }: Pick<Consultation, "id">, { store }: Pick<Deps, "store">) =>
   openRemarks(store.table, id);
@@ -31,4 +35,22 @@ export const notTaking = (
   return status === "gathering" && activityStateAt({ startsAt, endsAt }, now) !== "open"
     ? refusal("consultation/remarks-time", { startsAt, endsAt })
     : refusal("act/wrong-state", { state: said({ words }).statuses[status] });
+};
+
+/** Remarks with their numbers, each with the look that it waits for. */
+export const takeRemarks = (
+  consultation: Consultation,
+  taken: Taken,
+  now: Instant,
+  deps: Deps,
+  also: (remarks: readonly Remark[]) => readonly Write[],
+): Promise<Result<Remark[]>> => {
+  const shown = taken.map(({ remark, author }) => ({ remark: arriving(remark, consultation), author }));
+  return remarksOf(consultation, deps).take(shown, consultation.endsAt, (made) => [
+    ...made.flatMap((one, n) => {
+      const { text = "", shownName } = taken[n]?.remark ?? {};
+      return arrivals(consultation, one, { text, shownName }, now, deps);
+    }),
+    ...also(made),
+  ]);
 };

@@ -6,7 +6,7 @@ export const openData: typeof polish = {
   edition: "Rules, calendar, projects, turnout and results of an edition.",
   decisions: ["Decisions and promises", "What the city promised at meetings: who, by when, how it stands."],
   meetings: ["Meetings with residents", "When and where meetings are, and how many places are left."],
-  consultations: ["Public consultations", "The list of published consultations."],
+  consultations: ["Public consultations", "The list of published consultations, and the log of moderation."],
   consultation:
     "Subject, dates and meetings of a consultation, remarks of residents and what was decided about them.",
   survey: "Questions and counted answers. Numbers that would tell of few people are left out.",

@@ -36,4 +36,24 @@ export const consultationRefusals = {
     detail: ({ most }) =>
       `One e-mail holds at most so many appointments at once: ${f.number(most)}. Cancel one by the link in its letter, or call.`,
   },
+  "moderation/not-named": {
+    title: "Not your consultation",
+    detail: () => "Those whom its unit has named moderate it.",
+  },
+  "moderation/own": {
+    title: "Somebody else looks at it",
+    detail: () => "It is your own post. Somebody else looks at it.",
+  },
+  "moderation/held": {
+    title: "The post is with somebody else",
+    detail: ({ name }) => `This post is now with ${name}.`,
+  },
+  "moderation/appeal-over": {
+    title: "The time for an appeal is over",
+    detail: () => "There is no appeal against this act any more.",
+  },
+  "moderation/barred": {
+    title: "This address is kept from writing",
+    detail: ({ until }) => `This address is kept from writing ${f.deadline(until)}. Reading stays open.`,
+  },
 } satisfies Partial<RefusalWords>;

@@ -11,7 +11,7 @@ export const openData = {
     title: string,
     text: string,
   ],
-  consultations: ["Konsultacje społeczne", "Lista opublikowanych konsultacji."] as [
+  consultations: ["Konsultacje społeczne", "Lista opublikowanych konsultacji i rejestr moderacji."] as [
     title: string,
     text: string,
   ],

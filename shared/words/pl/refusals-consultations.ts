@@ -36,4 +36,22 @@ export const consultationRefusals = {
     detail: ({ most }) =>
       `Jeden e-mail ma naraz najwyżej tyle wizyt: ${f.number(most)}. Odwołaj jedną linkiem z listu albo zadzwoń.`,
   },
+  "moderation/not-named": {
+    title: "Nie Twoje konsultacje",
+    detail: () => "Moderują je osoby wyznaczone przez jednostkę.",
+  },
+  "moderation/held": {
+    title: "Wpis jest u kogoś innego",
+    detail: ({ name }) => `Ten wpis ma teraz: ${name}.`,
+  },
+  "moderation/own": { title: "Ogląda ktoś inny", detail: () => "To Twój własny wpis. Obejrzy go ktoś inny." },
+  "moderation/appeal-over": {
+    title: "Termin odwołania minął",
+    detail: () => "Od tej decyzji nie ma już odwołania.",
+  },
+  "moderation/barred": {
+    title: "Pisanie z tego adresu jest wstrzymane",
+    detail: ({ until }) =>
+      `Pisanie z tego adresu jest wstrzymane: ${f.deadline(until)}. Czytać można zawsze.`,
+  },
 } satisfies Partial<RefusalWords>;

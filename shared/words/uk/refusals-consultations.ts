@@ -37,4 +37,21 @@ export const consultationRefusals = {
     detail: ({ most }) =>
       `Один e-mail має водночас щонайбільше стільки візитів: ${f.number(most)}. Скасуйте один за посиланням із листа або зателефонуйте.`,
   },
+  "moderation/not-named": {
+    title: "Не ваші консультації",
+    detail: () => "Їх модерують особи, яких призначив підрозділ.",
+  },
+  "moderation/own": {
+    title: "Переглядає хтось інший",
+    detail: () => "Це ваш власний допис. Його перегляне хтось інший.",
+  },
+  "moderation/held": { title: "Допис в іншої особи", detail: ({ name }) => `Цей допис зараз має: ${name}.` },
+  "moderation/appeal-over": {
+    title: "Строк скарги минув",
+    detail: () => "Це рішення більше не можна оскаржити.",
+  },
+  "moderation/barred": {
+    title: "Дописи з цієї адреси зупинено",
+    detail: ({ until }) => `Дописи з цієї адреси зупинено: ${f.deadline(until)}. Читати можна завжди.`,
+  },
 } satisfies Partial<RefusalWords>;

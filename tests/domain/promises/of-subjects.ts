@@ -177,6 +177,15 @@ export const OF_SUBJECTS: readonly Promised[] = [
     by: { routes: ["postRemark", "postRemarkForm", "postRemarkLink"] },
     pl: ["Na adres przyjdzie link, którym potwierdzisz uwagę."],
   },
+  // Moderation.
+  {
+    by: { routes: ["postLookHiding", "postLookMasking"], letters: ["subject/decision"] },
+    en: ["You get this letter because a remark came from this address."],
+  },
+  {
+    by: { routes: ["postLookAnswer"], letters: ["subject/decision"] },
+    en: ["You get this letter because an appeal came from this address."],
+  },
   {
     by: { routes: ["postConsultationReportPublication"] },
     pl: ["Dane z formularza usuwamy rok po raporcie."],
