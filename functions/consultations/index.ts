@@ -11,6 +11,7 @@ import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.
 import { askingRows } from "../../shared/subjects/matters/rows.ts";
 import { minutesRows, motionEntryRows, motionRows, readingRows } from "../../shared/subjects/minutes/rows.ts";
 import {
+  barRows,
   lookRows,
   publicRows as moderationRows,
   namingRows,
@@ -65,6 +66,7 @@ export const duties: Duties = {
     ...inModule(moderationRows, () => import("../../shared/subjects/moderation/residents.ts")),
     ...inModule(queueRows, () => import("../../shared/subjects/moderation/queue.ts")),
     ...inModule(lookRows, () => import("../../shared/subjects/moderation/acts.ts")),
+    ...inModule(barRows, () => import("../../shared/subjects/moderation/bars.ts")),
     ...inModule(namingRows, () => import("../../shared/subjects/moderation/naming.ts")),
     ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
     ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),

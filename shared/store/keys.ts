@@ -226,6 +226,8 @@ export const keys = {
   // everybody.
   look: (id: ConsultationId, post: string): Key => ({ pk: `LOOKS#${id}`, sk: post }),
   postOriginal: (id: ConsultationId, post: string): Key => ({ pk: `ORIGINALS#${id}`, sk: post }),
+  // Mailboxes that are kept from writing, by their keyed hash, for whatever they confirm; with a TTL.
+  bar: (person: string): Key => ({ pk: "BARS", sk: person }),
   moderationEntry: (at: string, id: string): Key => ({ pk: "MODERATION", sk: at && `${at}#${id}` }),
   waitingRemark: (id: string): Key => ({ pk: `WAITING-REMARK#${id}`, sk: "REMARK" }),
   meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),

@@ -24,6 +24,11 @@ export const OF_CONSULTATIONS = {
     holds: "a post as it was written, where the public does not see all of it",
     ttl: "two years after the end of the consultation",
   },
+  bar: {
+    foundBy: "beside",
+    holds: "that a mailbox, by a keyed hash, is kept from writing, why, and what its owner said against it",
+    ttl: "a year after its end",
+  },
   moderationEntry: NOTHING,
   waitingRemark: { foundBy: "passing", holds: "a remark whose mailbox nobody has proved", ttl: "a week" },
 } as const;

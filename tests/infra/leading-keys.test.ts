@@ -73,6 +73,8 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
     "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two; with who leaves the office it goes back to the desk",
   consultation: "an act on one that takes two people is settled on the page of such acts",
   consultationPart: "a report is published on the page of acts that take two",
+  bar: "a bar is accepted on the page of acts that take two, and its appeal answered at its own",
+  moderationEntry: "goes with what it tells of, also where two people decide",
   survey: "an act on a survey that takes two people is settled on the page of such acts",
   attachments: "an author and the office keep the list; who looks at a file says there what became of it",
   upload:

@@ -75,6 +75,7 @@ export const CONSULTATION_SENSE = {
     remarks: [chance.text("abcdefghij", 14)],
     isNameShown: false,
   }),
+  postLookBar: () => ({ days: 7, because: { point: "2" } }),
   postLookHiding: () => ({ point: "2" }),
   postLookMasking: () => ({ words: ["ławek"], why: { point: "3" } }),
   putModerators: () => ({ moderators: [] }),

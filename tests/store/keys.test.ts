@@ -146,6 +146,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   remarkAuthor: fc.tuple(consultation, fc.constantFrom("rmk_000001", "rmk_000017")),
   look: fc.tuple(consultation, fc.constantFrom("rmk_000001", "rmk_000017")),
   postOriginal: fc.tuple(consultation, fc.constantFrom("rmk_000001", "rmk_000017")),
+  bar: fc.tuple(hash),
   moderationEntry: fc.tuple(fc.constantFrom("2027-09-01T10:00:00.000Z", "2027-09-02T10:00:00.000Z"), hash),
   waitingRemark: fc.tuple(hash),
   meeting: fc.tuple(meeting),

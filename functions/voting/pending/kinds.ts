@@ -13,6 +13,7 @@ import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domai
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { publishList } from "../../../shared/subjects/checks/publish.ts";
 import { matterRows } from "../../../shared/subjects/matters/rows.ts";
+import { lookRows } from "../../../shared/subjects/moderation/rows.ts";
 import { publishingRows } from "../../../shared/subjects/publishing/rows.ts";
 import { reportRows } from "../../../shared/subjects/remarks/rows.ts";
 import { staffSheetRows } from "../../../shared/subjects/staff/rows.ts";
@@ -43,6 +44,7 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
 
 /** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */
 const SUBJECTS = {
+  [lookRows.postLookBar.name]: () => import("../../../shared/subjects/moderation/acts.ts"),
   [reportRows.postConsultationReportPublication.name]: () =>
     import("../../../shared/subjects/remarks/report.ts"),
   ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")),

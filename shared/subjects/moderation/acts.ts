@@ -10,9 +10,13 @@ import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { json, view } from "../../platform/http.ts";
+import { keys } from "../../store/keys.ts";
+import { put } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
 import type { Looking } from "../declared.ts";
 import { formOf } from "../form-of.ts";
+import { type Bar, Barring } from "./bar-rules.ts";
+import { barEnd, barsOf, goesAt, personOf, tellBarred } from "./barring.ts";
 import { Face, masked } from "./face-rules.ts";
 import { hintsOf, personalOf } from "./hint-rules.ts";
 import {
@@ -28,10 +32,11 @@ import {
   writtenOf,
 } from "./looking.ts";
 import { lookAbout, originalView } from "./office-pages.ts";
-import { said, textFor } from "./pages.ts";
+import { ruleOf, said, textFor } from "./pages.ts";
 import { kindOf } from "./posts.ts";
 import { at, lookRows as rows } from "./rows.ts";
-import { Answering, Hiding, Look, LookState, Masking, Original, stateOf } from "./rules.ts";
+import { Answering, type Entry, Hiding, Look, LookState, Masking, Original, stateOf } from "./rules.ts";
+import { openLog } from "./store.ts";
 import { heldByOther, ownPost } from "./who.ts";
 
 const StaffLook = z
@@ -63,6 +68,7 @@ const looks = subjectOf({
   blockers: {
     own: ({ thing, by, deps }) => ownPost(thing.post, by, deps),
     held: ({ thing, by, deps }) => heldByOther(thing.look, by, deps),
+    "no-mailbox": ({ thing }) => thing.post.author?.email === undefined,
     gone: ({ thing }) => writtenOf(thing) === undefined && refusal("thing/gone", {}),
   },
   words: (frame) => said(frame),
@@ -264,6 +270,74 @@ const answer = looks.act({
   },
 });
 
+const barring = looks.act({
+  name: "bar",
+  summary: "Keep the author's mailbox from writing for some days, once another person accepts it",
+  description: "Reading stays open. The mailbox is kept as a keyed hash; its owner is told, and can appeal.",
+  json: rows.postLookBar,
+  form: rows.postLookBarForm,
+  from: ["hidden", "masked"],
+  guards: ["own", "no-mailbox"],
+  kind: "danger",
+  two: "queue#consulting",
+  asks: {
+    form: formOf(Barring, { "because-point": "one" }),
+    words: (frame: Frame) => {
+      const { fields: w } = said(frame).office;
+      return { days: said(frame).bar.days, "because-point": w.point, "because-note": w.note };
+    },
+    choices: (looking) => ({ "because-point": points(looking) }),
+  },
+  does: async ({ days, because }, { thing, record, by, deps, proposedBy = "" }) => {
+    const { longestBarDays: limit } = deps.site.city.moderation;
+    const { look, post } = thing;
+    const [now, point] = [by.receivedAt, Number(because.point)];
+    const rule = ruleOf(deps.site.city.moderation, point);
+    if (days > limit) return refused(notValid([{ pointer: "/days", rule: "too-big", limit }]));
+    if (!rule) return refused(notValid([{ pointer: "/because/point", rule: "choice" }]));
+    const id = await personOf(post.author?.email ?? "", deps);
+    const before = await barsOf(deps).get(id);
+    const bar: Bar = {
+      ...{
+        id,
+        version: (before?.version ?? 0) + 1,
+        at: now,
+        until: barEnd(now, days),
+        point,
+        note: because.note,
+      },
+      ...{ consultationId: look.consultationId, postId: look.id },
+      ...{ by: by.actor.id, byName: by.actor.name, proposedBy },
+    };
+    const letter = await tellBarred(
+      bar,
+      post,
+      "barred",
+      (words) => {
+        const why = textFor({ words: { language: post.author?.language ?? "pl" } }, rule);
+        return words.bar.letters.barred(bar.until, why, because.note);
+      },
+      now,
+      deps,
+    );
+    const outcome = await deps.store.table.write([
+      put({
+        key: keys.bar(id),
+        item: { ...bar, ...goesAt(bar) },
+        when: { text: "attribute_not_exists(#pk) OR #until <= :now", values: { now } },
+        otherwise: (met) => refusal("moderation/barred", { until: String(met?.until ?? now) }),
+      }),
+      openLog(deps.store.table).write({
+        ...{ id: by.newId("mdl") as Entry["id"], at: now, act: "barred" },
+        ...{ consultationId: null, number: null, point },
+      }),
+      ...letter,
+      record({ post: look.id, days, point }),
+    ]);
+    return outcome.ok ? ok(thing) : outcome;
+  },
+});
+
 /** The original, for whoever decides about it; that it was read is in the journal. */
 const readOriginal = async (by: StaffRequest<PostPath>, deps: Deps): Promise<Seen> => {
   const seen = await seenAt(by.params, deps);
@@ -306,5 +380,7 @@ export const postLookMasking = masking.json;
 export const postLookMaskingForm = masking.form;
 export const postLookRestoring = restoring.json;
 export const postLookRestoringForm = restoring.form;
+export const postLookBar = barring.json;
+export const postLookBarForm = barring.form;
 export const postLookAnswer = answer.json;
 export const postLookAnswerForm = answer.form;

@@ -65,7 +65,7 @@ export const rulesView = (frame: Frame, policy: ModerationPolicy): Html => {
 <ul>${policy.points.map(({ point, rule }) => html`<li><b>${w.point(point)}</b>: ${textFor(frame, rule)}</li>`)}</ul>
 <h2>${w.how}</h2>
 <ul><li>${w.target(policy.targetHours)}</li><li>${w.visible}</li><li>${w.masked}</li><li>${w.hints}</li>
-<li>${w.told(policy.appealDays)}</li><li>${w.another}</li></ul>
+<li>${w.told(policy.appealDays)}</li><li>${w.another}</li><li>${w.bar(policy.longestBarDays)}</li></ul>
 <p><a href="${link(frame, at.log)}">${w.log}</a></p>
 <p class="quiet">${w.source(policy.source)}</p>`,
   });

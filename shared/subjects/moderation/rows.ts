@@ -23,6 +23,10 @@ export const at = {
   restoring: "/urzad/moderacja/{consultationId}/{postId}/przywrocenie",
   answer: "/urzad/moderacja/{consultationId}/{postId}/odpowiedz",
   moderators: "/urzad/konsultacje/{consultationId}/moderacja",
+  bar: "/konsultacje/wstrzymanie/{barId}/{proof}",
+  barring: "/urzad/moderacja/{consultationId}/{postId}/wstrzymanie",
+  officeBar: "/urzad/moderacja/wstrzymania/osoba/{barId}",
+  barAnswer: "/urzad/moderacja/wstrzymania/osoba/{barId}/odpowiedz",
   naming: "/urzad/konsultacje/{consultationId}/moderacja/osoby",
 } as const;
 
@@ -126,6 +130,14 @@ export const lookRows = named({
     saved: { pl: "Wpis jest przywrócony.", en: "The post is restored." },
     next: { pl: "Mieszkańcy widzą go w całości.", en: "Residents see all of it." },
   }),
+  postLookBar: act(`POST ${ONE}/bar`, fn, moderator, {
+    pl: "Wstrzymano pisanie z jednego adresu.",
+    en: "Kept one address from writing.",
+  }),
+  postLookBarForm: form(`POST ${at.barring}`, fn, moderatorOffice, {
+    saved: { pl: "Wstrzymanie pisania jest zaproponowane.", en: "The bar is proposed." },
+    next: { pl: "Czeka na drugą osobę.", en: "It waits for a second person." },
+  }),
   postLookAnswer: act(`POST ${ONE}/answer`, fn, moderator, {
     pl: "Odpowiedziano na odwołanie od moderacji.",
     en: "Answered an appeal against moderation.",
@@ -133,6 +145,25 @@ export const lookRows = named({
   postLookAnswerForm: form(`POST ${at.answer}`, fn, moderatorOffice, {
     saved: { pl: "Odpowiedź jest zapisana.", en: "The answer is saved." },
     next: { pl: "List do autora jest w drodze.", en: "The letter to the author is on its way." },
+  }),
+});
+
+/** A mailbox that is kept from writing: its appeal, and the answer. */
+export const barRows = named({
+  getBar: page(`GET ${at.bar}`, fn, linked),
+  postBarAppeal: page(`POST ${at.bar}`, fn, linked, {
+    admission: appealing,
+    title: { pl: "Odwołanie od wstrzymania pisania", en: "Appeal against a bar" },
+  }),
+  getStaffBar: api("GET /v1/staff/bars/{barId}", fn, staff("coordinator")),
+  getOfficeBar: page(`GET ${at.officeBar}`, fn, office("coordinator")),
+  postBarAnswer: act("POST /v1/staff/bars/{barId}/answer", fn, staff("coordinator"), {
+    pl: "Odpowiedziano na odwołanie od wstrzymania pisania.",
+    en: "Answered an appeal against a bar.",
+  }),
+  postBarAnswerForm: form(`POST ${at.barAnswer}`, fn, office("coordinator"), {
+    saved: { pl: "Odpowiedź jest zapisana.", en: "The answer is saved." },
+    next: { pl: "List jest w drodze.", en: "The letter is on its way." },
   }),
 });
 
@@ -154,8 +185,9 @@ export const namingRows = named({
 });
 
 export const moderation = {
-  rows: { ...publicRows, ...queueRows, ...lookRows, ...namingRows },
-  keeps: ["look", "postOriginal", "moderationEntry"],
+  rows: { ...publicRows, ...queueRows, ...lookRows, ...barRows, ...namingRows },
+  keeps: ["look", "postOriginal", "moderationEntry", "bar"],
+  keepsByTwo: ["bar", "moderationEntry"],
   office: {
     row: queueRows.getOfficeModeration,
     title: { pl: "Moderacja", en: "Moderation" },

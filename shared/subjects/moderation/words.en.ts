@@ -54,6 +54,42 @@ export const en: ModerationWords = {
       point: "Point of the rules",
     },
   },
+  bar: {
+    title: "Kept from writing",
+    due: "Appeal against a bar",
+    until: "Until",
+    reading: "Reading stays open. Only writing in consultations is barred.",
+    upheld: "The bar is over.",
+    text: "Why the bar is wrong",
+    days: { label: "For how many days", hint: "A second person accepts it." },
+    fields: {
+      isUpheld: { label: "The appeal is right, lift the bar" },
+      reason: { label: "Reason", hint: "It goes in the letter." },
+    },
+    states: { on: "in force", appealed: "under appeal", over: "over" },
+    acts: { answer: { title: "Answer the appeal", submit: "Save the answer" } },
+    blockers: { behind: "You stand behind this bar. Somebody else answers." },
+    letters: {
+      barred: (until, rule, note) => ({
+        subject: "This address is kept from writing",
+        first: `Nothing can be written in consultations from this address ${f.deadline(until)}.`,
+        parts: [
+          `reason: ${rule}`,
+          ...(note === undefined ? [] : [note]),
+          "Reading stays open. Somebody else decides about an appeal.",
+        ],
+        button: "See it and appeal",
+        why: "You get this letter because a remark came from this address.",
+      }),
+      answered: (isUpheld, reason) => ({
+        subject: isUpheld ? "The bar is lifted" : "The bar stays",
+        first: isUpheld ? "The appeal is upheld." : "The appeal is not upheld.",
+        parts: [`reason: ${reason}`],
+        button: "See the answer",
+        why: "You get this letter because an appeal came from this address.",
+      }),
+    },
+  },
   appeal: {
     title: "Appeal against moderation",
     what: (number, subject) => `Remark no. ${f.number(number)} on the consultation: ${subject}.`,
@@ -199,6 +235,11 @@ export const en: ModerationWords = {
       hint: "Somebody else than whoever hid the post answers.",
       submit: "Save the answer",
     },
+    bar: {
+      title: "Keep this address from writing",
+      hint: "Reading stays open. Its owner gets a letter with a link to an appeal.",
+      submit: "Propose the bar",
+    },
     name: {
       title: "Name the moderators",
       hint: "Absences and stand-ins are those of the directory.",
@@ -208,6 +249,7 @@ export const en: ModerationWords = {
   blockers: {
     own: "It is your own post. Somebody else looks at it.",
     held: "The post is with somebody else.",
+    "no-mailbox": "The author has no known address.",
     gone: "The original is gone.",
   },
 };

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../../domain/time.ts";
+import type { Instant, LocalDate } from "../../domain/time.ts";
 import { formatsOf } from "../../words/format.ts";
 import type { HintKind } from "./hint-rules.ts";
 import type { Entry } from "./rules.ts";
@@ -67,6 +67,42 @@ export const pl = {
       consultation: "Konsultacje",
       number: "Numer wpisu",
       point: "Punkt zasad",
+    },
+  },
+  bar: {
+    title: "Wstrzymanie pisania",
+    due: "Odwołanie od wstrzymania pisania",
+    until: "Do kiedy",
+    reading: "Czytać można zawsze. Wstrzymane jest tylko pisanie w konsultacjach.",
+    upheld: "Wstrzymanie już nie obowiązuje.",
+    text: "Dlaczego wstrzymanie jest niesłuszne",
+    days: { label: "Na ile dni", hint: "Decyzję przyjmuje druga osoba." },
+    fields: {
+      isUpheld: { label: "Odwołanie jest słuszne, znieś wstrzymanie" },
+      reason: { label: "Uzasadnienie", hint: "Idzie w liście." },
+    },
+    states: { on: "obowiązuje", appealed: "z odwołaniem", over: "skończone" },
+    acts: { answer: { title: "Odpowiedz na odwołanie", submit: "Zapisz odpowiedź" } },
+    blockers: { behind: "Stoisz za tą decyzją. Odpowie ktoś inny." },
+    letters: {
+      barred: (until: Instant, rule: string, note: string | undefined) => ({
+        subject: "Pisanie w konsultacjach jest wstrzymane",
+        first: `Z tego adresu nie można pisać w konsultacjach: ${f.deadline(until)}.`,
+        parts: [
+          `Powód: ${rule}`,
+          ...(note === undefined ? [] : [note]),
+          "Czytać można zawsze. Odwołanie rozpatrzy inna osoba.",
+        ],
+        button: "Zobacz i odwołaj się",
+        why: "Wysłaliśmy ten list, bo z tego adresu zgłoszono uwagę.",
+      }),
+      answered: (isUpheld: boolean, reason: string) => ({
+        subject: isUpheld ? "Wstrzymanie pisania jest zniesione" : "Wstrzymanie pisania zostaje",
+        first: isUpheld ? "Odwołanie jest uwzględnione." : "Odwołanie nie jest uwzględnione.",
+        parts: [`Uzasadnienie: ${reason}`],
+        button: "Zobacz odpowiedź",
+        why: "Wysłaliśmy ten list, bo z tego adresu przyszło odwołanie.",
+      }),
     },
   },
   appeal: {
@@ -219,6 +255,11 @@ export const pl = {
       hint: "Odpowiada inna osoba niż ta, która wpis ukryła.",
       submit: "Zapisz odpowiedź",
     },
+    bar: {
+      title: "Wstrzymaj pisanie z tego adresu",
+      hint: "Czytać można zawsze. Autor dostaje list z linkiem do odwołania.",
+      submit: "Zaproponuj wstrzymanie",
+    },
     name: {
       title: "Wyznacz moderatorów",
       hint: "Nieobecności i zastępstwa są te z katalogu osób.",
@@ -228,6 +269,7 @@ export const pl = {
   blockers: {
     own: "To Twój własny wpis. Obejrzy go ktoś inny.",
     held: "Wpis jest u kogoś innego.",
+    "no-mailbox": "Adres autora nie jest znany.",
     gone: "Oryginału już nie ma.",
   },
 };

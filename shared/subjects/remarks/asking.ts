@@ -20,6 +20,7 @@ import { keys } from "../../store/keys.ts";
 import { create, update, type Write } from "../../store/write.ts";
 import { type Consultation, paragraphsOf } from "../consultations/rules.ts";
 import { ConsultationPath, documentText, publishedConsultation, rulesOf } from "../consultations/writing.ts";
+import { barOn, mayWrite } from "../moderation/barring.ts";
 import { remarkFields, remarkFormOf } from "./form.ts";
 import { remarkFormView, remarkLinkView, remarkSentView, wordsIn } from "./pages.ts";
 import { at, sayingRows as rows } from "./rows.ts";
@@ -192,6 +193,9 @@ export const getRemarkLink = endpoint(rows.getRemarkLink, {
     const { waiting, consultation } = await waitingAt(request.params, deps);
     const remark =
       waiting.remark === undefined ? undefined : await remarksOf(consultation, deps).get(waiting.remark);
+    // Only who has the mailbox learns of it: the form answers the same to everybody.
+    const bar = waiting.said && (await barOn(waiting.said.email, request.receivedAt, deps));
+    if (bar) throw new Refused(refusal("moderation/barred", { until: bar.until }));
     return view(
       remarkLinkView(frameOf(request), consultation, { remark, said: waiting.said, action: request.path }),
     );
@@ -215,7 +219,9 @@ export const postRemarkLink = endpoint(rows.postRemarkLink, {
       on: dayOf(waiting.at),
     };
     const author = { name, email, letter, language };
+    const isBarred = await mayWrite(email, request.receivedAt, deps);
     const made = await takeRemarks(consultation, [{ remark, author }], request.receivedAt, deps, ([one]) => [
+      isBarred,
       update({
         key: keys.waitingRemark(waiting.id),
         set: {

@@ -179,11 +179,11 @@ export const OF_SUBJECTS: readonly Promised[] = [
   },
   // Moderation.
   {
-    by: { routes: ["postLookHiding", "postLookMasking"], letters: ["subject/decision"] },
+    by: { routes: ["postLookHiding", "postLookMasking", "postLookBar"], letters: ["subject/decision"] },
     en: ["You get this letter because a remark came from this address."],
   },
   {
-    by: { routes: ["postLookAnswer"], letters: ["subject/decision"] },
+    by: { routes: ["postLookAnswer", "postBarAnswer"], letters: ["subject/decision"] },
     en: ["You get this letter because an appeal came from this address."],
   },
   {
