@@ -107,6 +107,12 @@ test("silence is no agreement: after its time nobody answers, and it can be aske
   await place.clock.moveTo((now) => now + 13 * 3_600_000);
   expect(await stateOf("ola")).not.toBe("agreed");
   expect((await answer("ola", "ola", "accept")).status).toBe(409);
+  // Whoever keys one that came too late reads until when there was time.
+  const { status, body: late } = await staff("clerk", `${desk("ola")}/answers`, {
+    ...{ number: of("ola").number, answer: "accept" },
+  });
+  expect([status, late.code]).toEqual([409, "merging/late"]);
+  expect(late.detail).toMatch(/^Na odpowiedź był czas do: .*\d{4}.*\./);
   expect((await staff("coordinator", `${desk("ola")}/confirmation`, {}, 1)).status).toBe(409);
   await place.clock.moveTo((now) => now + 3_600_000);
   expect([await lettersTo("ola", ENDED), await lettersTo("iza", ENDED)]).toEqual([2, 3]);

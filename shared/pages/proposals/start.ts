@@ -71,7 +71,9 @@ ${
 
 /** When proposals are taken, what is needed, and the address for the link. Closed, it says when the next call opens. */
 export const startView = (frame: Frame, model: StartModel): Html => {
-  const { calls, upcoming, state, isLost } = model;
+  const { calls, closed, upcoming, state } = model;
+  // Where nothing is found again there is only one page.
+  const isLost = model.isLost && closed.length > 0;
   const { words } = frame;
   const w = words.proposals.start;
   return layout(frame, {
