@@ -3,6 +3,7 @@ import type { Announced } from "../../shared/domain/document/announced.ts";
 import type { Block, OfficialDocument } from "../../shared/domain/document/document.ts";
 import type { ListRow } from "../../shared/domain/document/lists.ts";
 import { filledIn, type Template } from "../../shared/domain/document/template.ts";
+import type { LeftOut } from "../../shared/domain/procedure/publication.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { poolNameIn } from "../../shared/words/pool-name.ts";
 import type { Words } from "../../shared/words/words.ts";
@@ -21,9 +22,31 @@ export interface Around {
 const paragraphsOf = (text: string): Block[] =>
   text.split(/\n{2,}/).map((one) => ({ kind: "paragraph", text: one.replace(/\s+/g, " ").trim() }));
 
+/** What was withdrawn or merged by then, each with its number, and of a merged one the number that it went into. */
+const leftOutBlocks = (leftOut: readonly LeftOut[], { words }: Pick<Around, "words">): Block[] => {
+  const w = words.lists;
+  if (leftOut.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: w.leftOut.title,
+      columns: [
+        { title: w.columns.number, kind: "text", width: 3 },
+        { title: w.columns.title, kind: "text", width: 9 },
+        { title: w.columns.note, kind: "text", width: 6 },
+      ],
+      rows: leftOut.map(({ number, title, status, at, into }) => {
+        const day = words.format.shortDay(at);
+        return [number, title, status === "merged" ? w.leftOut.merged(day, into) : w.withdrawnOn(day)];
+      }),
+    },
+  ];
+};
+
 /** A list as the office's document. What was taken out stands in its place, and in no sum. */
 export const documentOf = (announced: Announced, { issuer, words, template }: Around): OfficialDocument => {
-  const { version, issuedAt, cycle, pools, madeBy, order, published, retracted } = announced;
+  const { version, issuedAt, cycle, pools, madeBy, order, published, retracted, leftOut = [] } = announced;
+  const countOf = (wanted: LeftOut["status"]) => leftOut.filter(({ status }) => status === wanted).length;
   const w = words.lists;
   const { format } = words;
   const all = pools.flatMap(({ projects }) => projects);
@@ -70,6 +93,12 @@ export const documentOf = (announced: Announced, { issuer, words, template }: Ar
         facts: [
           [w.projects, format.number(left.length)],
           [w.cost, format.money(sum(left))],
+          ...(leftOut.length > 0
+            ? [
+                [w.leftOut.withdrawn, format.number(countOf("withdrawn"))] as const,
+                [w.leftOut.mergedCount, format.number(countOf("merged"))] as const,
+              ]
+            : []),
           ...(gone > 0 ? [[w.withdrawn, format.number(gone)] as const] : []),
           [w.made, format.moment(issuedAt)],
           [w.madeBy, madeBy ?? w.byCalendar],
@@ -119,6 +148,7 @@ export const documentOf = (announced: Announced, { issuer, words, template }: Ar
           ]),
           total: [w.total, undefined, sum(standing(projects))],
         })),
+      ...leftOutBlocks(leftOut, { words }),
       ...written(template.closing),
       ...(template.signatures.length > 0
         ? [{ kind: "signatures" as const, posts: template.signatures }]

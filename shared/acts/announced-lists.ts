@@ -32,7 +32,7 @@ const verdictLists = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promi
   const known = new Map(
     await Promise.all(published.map(async (one) => [one, await store.publications.verdicts(one)] as const)),
   );
-  return published.map(({ list, version, issuedAt, proposedBy, acceptedBy }) => {
+  return published.map(({ list, version, issuedAt, proposedBy, acceptedBy, leftOut }) => {
     const upTo = published.filter((one) => one.list === list && one.version <= version);
     const verdicts = upTo.flatMap((one) => known.get(one) ?? []);
     const inOrder =
@@ -43,7 +43,7 @@ const verdictLists = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promi
       id,
       projects: inOrder.flatMap(({ pool, from: _from, to: _to, ...row }) => (pool === id ? [row] : [])),
     }));
-    return { list, version, issuedAt, madeBy: `${proposedBy}, ${acceptedBy}`, cycle, pools };
+    return { list, version, issuedAt, madeBy: `${proposedBy}, ${acceptedBy}`, leftOut, cycle, pools };
   });
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Cycle } from "../cycle/cycle.ts";
+import type { LeftOut } from "../procedure/publication.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { ListName, type ListVersion } from "./lists.ts";
 
@@ -25,6 +26,8 @@ export interface Announced extends ListVersion {
   readonly madeBy?: string | undefined;
   /** Where its order was drawn: the seed, and the digest by which it was known before. */
   readonly order?: z.infer<typeof DrawnOrder> | undefined;
+  /** What was withdrawn, or went into another proposal, by then. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
   /** The act by which it was published, once the office has noted it. */
   readonly published?: ListNote["published"];
   /** It was taken back: it stays where it is, and says so. */

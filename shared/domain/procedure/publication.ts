@@ -29,6 +29,17 @@ export const ListedVerdict = z.object({
 });
 export type ListedVerdict = z.infer<typeof ListedVerdict>;
 
+/** A proposal that nobody decides about any more: withdrawn, or gone into another, which it names by its number. */
+export const LeftOut = z.object({
+  id: ProjectId,
+  number: z.string(),
+  title: z.string(),
+  status: z.enum(["withdrawn", "merged"]),
+  at: Instant,
+  into: z.string().optional(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** A published version of a list. With it its verdicts are public; projects and letters follow, part by part. */
 export const Publication = z.object({
   cycleId: CycleId,
@@ -41,6 +52,8 @@ export const Publication = z.object({
   acceptedBy: z.string(),
   accepted: z.int(),
   rejected: z.int(),
+  /** What came in and is on no list of verdicts by then; lists of releases before do not say. */
+  leftOut: z.array(LeftOut).optional(),
   /** In how many parts its verdicts lie, and how many of these are carried out. */
   parts: z.int(),
   done: z.int(),

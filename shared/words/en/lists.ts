@@ -25,6 +25,13 @@ export const lists = {
   withdrawn: "Projects taken out",
   withdrawnOn: (day: string, reason?: string): string =>
     reason === undefined ? `taken out on ${day}` : `taken out on ${day}: ${reason}`,
+  leftOut: {
+    title: "Proposals withdrawn and merged",
+    withdrawn: "Proposals withdrawn",
+    mergedCount: "Proposals merged with others",
+    merged: (day, into) =>
+      into === undefined ? `merged on ${day} into another` : `merged on ${day} into ${into}`,
+  },
   retracted: "taken back",
   retractedOn: (day: string, reason: string): string =>
     `The office took this list back on ${day}. Reason: ${reason}`,

@@ -26,6 +26,13 @@ export const lists = {
   withdrawn: "Projekty wycofane",
   withdrawnOn: (day: string, reason?: string): string =>
     reason === undefined ? `wycofany ${day}` : `wycofany ${day}: ${reason}`,
+  leftOut: {
+    title: "Wnioski wycofane i połączone",
+    withdrawn: "Wnioski wycofane",
+    mergedCount: "Wnioski połączone z innymi",
+    merged: (day: string, into?: string): string =>
+      into === undefined ? `połączony ${day} z innym wnioskiem` : `połączony ${day} z wnioskiem ${into}`,
+  },
   retracted: "cofnięta",
   retractedOn: (day: string, reason: string): string => `Urząd cofnął tę listę ${day}. Powód: ${reason}`,
   published: { act: "Numer aktu", on: "Opublikowano", by: "Kto opublikował" },

@@ -26,6 +26,13 @@ export const lists = {
   withdrawn: "Відкликані проєкти",
   withdrawnOn: (day: string, reason?: string): string =>
     reason === undefined ? `відкликано ${day}` : `відкликано ${day}: ${reason}`,
+  leftOut: {
+    title: "Відкликані й обʼєднані пропозиції",
+    withdrawn: "Відкликані пропозиції",
+    mergedCount: "Пропозиції, обʼєднані з іншими",
+    merged: (day, into) =>
+      into === undefined ? `обʼєднано ${day} з іншою пропозицією` : `обʼєднано ${day} з пропозицією ${into}`,
+  },
   retracted: "скасовано",
   retractedOn: (day: string, reason: string): string =>
     `Управління скасувало цей список ${day}. Причина: ${reason}`,
