@@ -63,6 +63,13 @@ const page = async (request: Request, state: FormState, deps: Deps, isLost = fal
     key: request.key ?? formKey(deps),
   });
 
+const Asked = z.strictObject({
+  key: z.string().optional(),
+  cycle: CycleId,
+  email: Email,
+  lost: z.literal("1").optional(),
+});
+
 export const getStart = endpoint(routes.getStart, {
   summary: "When proposals are taken, and how",
   query: z.strictObject({ lost: z.literal("1").optional().catch(undefined) }),
@@ -74,12 +81,15 @@ export const getStart = endpoint(routes.getStart, {
 export const postStart = endpoint(routes.postStart, {
   summary:
     "Ask for the link to the proposal form, or to what was submitted; the answer is the same whoever asks",
-  body: z.strictObject({ key: z.string().optional(), cycle: CycleId, email: Email }),
+  body: Asked,
   invalid: async (issues, typed, request, deps) => {
     const { words } = request;
-    const { cycle } = z.object({ cycle: z.string().optional() }).catch({}).parse(typed);
-    const { closed } = await callsAt(request.receivedAt, deps);
-    const isLost = closed.some(({ cycleId }) => cycleId === cycle);
+    // Of the two forms the one that was sent is shown again.
+    const isLost =
+      z
+        .object({ lost: Asked.shape.lost.catch(undefined) })
+        .catch({})
+        .parse(typed).lost === "1";
     return view(
       await page(request, faultyState(words, { typed, issues, say: words.proposals.say }), deps, isLost),
       422,

@@ -43,14 +43,14 @@ const linkForm = (
   frame: Frame,
   { state, key }: Pick<StartModel, "state" | "key">,
   calls: readonly Call[],
-  hint: string,
+  { hint, isLost = false }: { readonly hint: string; readonly isLost?: boolean },
 ): Html => {
   const w = frame.words.proposals.start;
   return form({
     action: link(frame, pathTo("proposalStart")),
     key,
     submit: w.submit,
-    body: html`${cycleField(state, calls)}
+    body: html`${cycleField(state, calls)}${isLost && hidden("lost", "1")}
 ${textField(state, { name: "email", label: w.email, hint, kind: "email" })}`,
   });
 };
@@ -64,7 +64,7 @@ const lostPart = (frame: Frame, model: StartModel): Html | false => {
   return html`<h2>${w.lost}</h2>
 ${
   isHere
-    ? html`<p>${w.lostLead}</p>${linkForm(frame, model, closed, w.lostHint)}`
+    ? html`<p>${w.lostLead}</p>${linkForm(frame, model, closed, { hint: w.lostHint, isLost: true })}`
     : html`<p><a href="${link(frame, `${pathTo("proposalStart")}?lost=1`)}">${w.lostWay}</a></p>`
 }`;
 };
@@ -91,7 +91,7 @@ ${calls.map(
 ${calls.length === 0 && html`<p><strong>${w.closed}</strong></p>${upcoming.map(({ edition, startsAt }) => html`<p>${w.opens(edition, startsAt)}</p>`)}`}
 <h2>${w.need}</h2>
 <ul>${w.needs.map((need) => html`<li>${need}</li>`)}</ul>
-${calls.length > 0 && linkForm(frame, model, calls, w.emailHint)}`
+${calls.length > 0 && linkForm(frame, model, calls, { hint: w.emailHint })}`
 }
 ${lostPart(frame, model)}`,
   });

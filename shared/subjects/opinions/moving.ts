@@ -13,6 +13,7 @@ import { pathOfOpinion, pathOfOpinions, said } from "./beside-pages.ts";
 import { type OneOpinion, OpinionPath, opinionOf, outsidePhase } from "./case.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { opinionAbout } from "./pages.ts";
+import { opinionRows as rows } from "./rows.ts";
 import { type Opinion, StaffOpinion, shownOpinion } from "./rules.ts";
 import { saved } from "./work.ts";
 
@@ -28,6 +29,17 @@ type Name =
   | "sendBack"
   | "withdraw";
 type Doing = DoingWith<OneOpinion>;
+
+export const before = (event: OpinionEvent): OpinionState[] => statesBefore(OPINION_STAGES, event);
+
+/** Whether whoever looks has the form of the opinion before them. */
+const mayFill = async ({ thing, by, deps }: Looking<OneOpinion>): Promise<boolean> =>
+  thing.isOwn &&
+  thing.project.status === "formally-accepted" &&
+  before("give").includes(thing.opinion.state) &&
+  rows.postOpinionForm.who.roles.some((role) => by.actor.roles.includes(role)) &&
+  !outsidePhase(thing) &&
+  !(await ownProposal([thing.project], { by, deps }));
 
 export const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" | "own" | "giver" | "author">({
   params: OpinionPath,
@@ -62,7 +74,7 @@ export const subject = subjectOf<OneOpinion, OpinionPath, State, Name, "phase" |
     opinionAbout(frame, {
       ...thing,
       neighbours: await neighboursOf(thing, by, deps),
-      mayFill: thing.isOwn && before("give").includes(thing.opinion.state) && !outsidePhase(thing),
+      mayFill: await mayFill({ thing, by, deps }),
     }),
   hasScript: true,
   reply: StaffOpinion,
@@ -74,8 +86,6 @@ export const signed = ({ by }: Pick<Doing, "by">) => ({
   byName: by.actor.name,
   at: by.receivedAt,
 });
-
-export const before = (event: OpinionEvent): OpinionState[] => statesBefore(OPINION_STAGES, event);
 
 /** Moves an opinion on: with whoever did it among its hands, with its record, and with whose work it is then. */
 export const move = async (
