@@ -30,7 +30,9 @@ test("a published list names what was withdrawn and what was merged, and into wh
   });
   expect(asked.status).toBe(200);
   for (const name of ["ola", "marek"])
-    await place.call(`POST ${of[name]?.path}/laczenie`, { form: { into: of.ola?.id, answer: "accept" } });
+    await place.call(`POST ${of[name]?.path}/laczenie`, {
+      form: { into: of.ola?.id ?? "", answer: "accept" },
+    });
   expect((await staff(`${merging}/confirmation`, {}, 1)).body.state).toBe("merged");
   expect((await place.call(`POST ${of.iza?.path}/wycofaj`, { form: {} })).status).toBe(303);
   await enterPhase(place, cycleId, "formal-review");

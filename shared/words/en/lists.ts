@@ -29,7 +29,7 @@ export const lists = {
     title: "Proposals withdrawn and merged",
     withdrawn: "Proposals withdrawn",
     mergedCount: "Proposals merged with others",
-    merged: (day, into) =>
+    merged: (day: string, into?: string): string =>
       into === undefined ? `merged on ${day} into another` : `merged on ${day} into ${into}`,
   },
   retracted: "taken back",

@@ -30,7 +30,7 @@ export const lists = {
     title: "Відкликані й обʼєднані пропозиції",
     withdrawn: "Відкликані пропозиції",
     mergedCount: "Пропозиції, обʼєднані з іншими",
-    merged: (day, into) =>
+    merged: (day: string, into?: string): string =>
       into === undefined ? `обʼєднано ${day} з іншою пропозицією` : `обʼєднано ${day} з пропозицією ${into}`,
   },
   retracted: "скасовано",
