@@ -12,6 +12,7 @@ import { withdrawProject } from "../../../shared/acts/withdraw-project.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { publishList } from "../../../shared/subjects/checks/publish.ts";
+import { undoingRows } from "../../../shared/subjects/consultations/rows.ts";
 import { matterRows } from "../../../shared/subjects/matters/rows.ts";
 import { lookRows } from "../../../shared/subjects/moderation/rows.ts";
 import { publishingRows } from "../../../shared/subjects/publishing/rows.ts";
@@ -47,6 +48,7 @@ const SUBJECTS = {
   [lookRows.postLookBar.name]: () => import("../../../shared/subjects/moderation/acts.ts"),
   [reportRows.postConsultationReportPublication.name]: () =>
     import("../../../shared/subjects/remarks/report.ts"),
+  ...inModule(undoingRows, () => import("../../../shared/subjects/consultations/undoing.ts")),
   ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")),
   [matterRows.postMatterRelease.name]: () => import("../../../shared/subjects/matters/acts.ts"),
   ...inModule(publishingRows, () => import("../../../shared/subjects/publishing/acts.ts")),

@@ -7,6 +7,7 @@ import { officeConsultation } from "./office-pages.ts";
 import { said } from "./pages.ts";
 import { at } from "./rows.ts";
 import { MOST_ANNOUNCEMENTS, MOST_DOCUMENTS, missingChannels, statusAt, termFault } from "./rules.ts";
+import { endedAt, hasAnswers } from "./undoing-rules.ts";
 import {
   ConsultationPath,
   consultationOf,
@@ -38,6 +39,9 @@ export const office = subjectOf({
     /** What must be announced says in its announcement how to take part; what is added later, nobody was told. */
     "was-announced": ({ thing, by, deps }) =>
       statusAt(thing, by.receivedAt) === "gathering" && rulesOf(thing, deps.site).channels.length > 0,
+    /** Nobody has said anything yet; remarks are counted by the write itself. */
+    answered: async ({ thing, deps }) => hasAnswers(thing, deps),
+    early: ({ thing, by, deps }) => termFault(endedAt(thing, by.receivedAt), rulesOf(thing, deps.site)),
     "most-documents": ({ thing }) => thing.documents.length >= MOST_DOCUMENTS,
   },
   words,

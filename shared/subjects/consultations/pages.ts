@@ -35,6 +35,7 @@ const TONES: Readonly<Record<ConsultationStatus, Tone>> = {
   ended: "plain",
   report: "plain",
   effects: "plain",
+  "taken-back": "warn",
 };
 
 export const statusTag = (frame: Spoken, status: ConsultationStatus): Html =>
@@ -171,7 +172,8 @@ export const consultationView = (
 ): Html => {
   const { words } = frame;
   const w = said(frame);
-  const { subject, kind, forms, startsAt, endsAt, streets, outline, effects } = consultation;
+  const { subject, kind, forms, startsAt, endsAt, streets, outline, effects, takenBack, endedEarly } =
+    consultation;
   const [kindName, kindMeaning] = w.kinds[kind];
   const until = untilText(frame, consultation, now);
   const fact = (term: string, value: Part | undefined) => (value === undefined ? [] : [{ term, value }]);
@@ -182,6 +184,22 @@ export const consultationView = (
     body: html`<h1>${subject.title}</h1>
 <p>${statusTag(frame, statusAt(consultation, now))}</p>
 ${until !== undefined && html`<p>${until}</p>`}
+${
+  takenBack &&
+  box({
+    tone: "warn",
+    title: w.takenBack.title,
+    body: html`<p>${lines(takenBack.reason)}</p><p>${w.takenBack.text(takenBack.at)}</p>`,
+  })
+}
+${
+  endedEarly &&
+  box({
+    tone: "info",
+    title: w.endedEarly.title,
+    body: html`<p>${lines(endedEarly.reason)}</p><p>${w.endedEarly.text(endedEarly.planned)}</p>`,
+  })
+}
 ${
   effects &&
   box({

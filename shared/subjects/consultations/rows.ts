@@ -18,6 +18,8 @@ export const at = {
   activity: "/urzad/konsultacje/{consultationId}/aktywnosci/{activityId}",
   activityRemoval: "/urzad/konsultacje/{consultationId}/aktywnosci/{activityId}/usuniecie",
   publication: "/urzad/konsultacje/{consultationId}/ogloszenie",
+  takingBack: "/urzad/konsultacje/{consultationId}/cofniecie",
+  earlyEnd: "/urzad/konsultacje/{consultationId}/wczesniejszy-koniec",
   effects: "/urzad/konsultacje/{consultationId}/efekty",
   removal: "/urzad/konsultacje/{consultationId}/usuniecie",
 } as const;
@@ -119,6 +121,32 @@ export const consultationRows = named({
   }),
 });
 
+/** What two people do to one that is open: take it back, or end it. */
+export const undoingRows = named({
+  postConsultationTakingBack: act(`POST ${ONE}/taking-back`, fn, editor, {
+    pl: "Cofnięto otwarcie konsultacji.",
+    en: "The opening of a consultation was taken back.",
+  }),
+  postOfficeConsultationTakingBack: form(`POST ${at.takingBack}`, fn, editorOffice, {
+    saved: { pl: "Cofnięcie czeka na drugą osobę.", en: "It waits for a second person." },
+    next: {
+      pl: "Po jej zgodzie powód stoi na stronie konsultacji.",
+      en: "Once they agree, the reason stands on the page.",
+    },
+  }),
+  postConsultationEarlyEnd: act(`POST ${ONE}/early-end`, fn, editor, {
+    pl: "Zakończono konsultacje wcześniej.",
+    en: "A consultation was ended earlier.",
+  }),
+  postOfficeConsultationEarlyEnd: form(`POST ${at.earlyEnd}`, fn, editorOffice, {
+    saved: { pl: "Wcześniejszy koniec czeka na drugą osobę.", en: "It waits for a second person." },
+    next: {
+      pl: "Po jej zgodzie konsultacje kończą się od razu.",
+      en: "Once they agree, the consultation ends at once.",
+    },
+  }),
+});
+
 /** Ways to take part, each with a time of its own. */
 export const activityRows = named({
   postConsultationActivity: act(`POST ${ONE}/activities`, fn, editor, {
@@ -156,8 +184,8 @@ export const activityRows = named({
 });
 
 export const consultations = {
-  rows: { ...publicRows, ...withMeetingsRows, ...consultationRows, ...activityRows },
+  rows: { ...publicRows, ...withMeetingsRows, ...consultationRows, ...activityRows, ...undoingRows },
   keeps: ["consultation", "consultationPart"],
-  keepsByTwo: ["consultation"],
+  keepsByTwo: ["consultation", "consultationPart"],
   journal: { prefix: "cns", at: "consultation", readers: editors },
 } as const satisfies Slice;

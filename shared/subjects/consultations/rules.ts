@@ -149,6 +149,10 @@ export const Consultation = z.object({
   effects: Effects.optional(),
   /** Who looks at what residents write; with none anybody of that role. */
   moderators: z.array(PersonId).default([]),
+  /** It was opened in error: it takes nothing any more, and everybody reads why. */
+  takenBack: z.object({ at: Instant, reason: z.string() }).optional(),
+  /** Its time was made shorter by two people; when it was to end before. */
+  endedEarly: z.object({ at: Instant, reason: z.string(), planned: Instant }).optional(),
   createdAt: Instant,
   fingerprint: z.string(),
 });
@@ -162,17 +166,22 @@ export const ConsultationStatus = z.enum([
   "ended",
   "report",
   "effects",
+  "taken-back",
 ]);
 export type ConsultationStatus = z.infer<typeof ConsultationStatus>;
 
-type Dated = Pick<Consultation, "publishedAt" | "startsAt" | "endsAt" | "reportedAt" | "effects" | "duties">;
+type Dated = Pick<
+  Consultation,
+  "publishedAt" | "startsAt" | "endsAt" | "reportedAt" | "effects" | "duties" | "takenBack"
+>;
 
 /** Never stored: a status that is written down is wrong from the next date on. `ended` is over and owes no report. */
 export const statusAt = (
-  { publishedAt, startsAt, endsAt, reportedAt, effects, duties }: Dated,
+  { publishedAt, startsAt, endsAt, reportedAt, effects, duties, takenBack }: Dated,
   now: Instant,
 ): ConsultationStatus => {
   if (publishedAt === undefined) return "prepared";
+  if (takenBack !== undefined) return "taken-back";
   if (effects !== undefined) return "effects";
   if (reportedAt !== undefined) return "report";
   if (now < startsAt) return "announced";
@@ -246,6 +255,7 @@ const RANK: Readonly<Record<ConsultationStatus, number>> = {
   ended: 2,
   report: 2,
   effects: 2,
+  "taken-back": 2,
   prepared: 3,
 };
 

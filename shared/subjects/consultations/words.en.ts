@@ -12,6 +12,7 @@ const statuses: ConsultationWords["statuses"] = {
   ended: "over",
   report: "report",
   effects: "outcome",
+  "taken-back": "taken back",
 };
 const channels: ConsultationWords["channels"] = {
   bip: "Public Information Bulletin",
@@ -91,6 +92,14 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   latest: "See the latest",
   paragraph: (number) => `Paragraph ${f.number(number)}`,
   remarkOn: (number) => `Make a remark on paragraph ${f.number(number)}`,
+  takenBack: {
+    title: "This consultation was taken back",
+    text: (at) => `It was opened in error. Taken back: ${f.moment(at)}.`,
+  },
+  endedEarly: {
+    title: "The consultation ended earlier",
+    text: (planned) => `It was to last until this time: ${f.deadline(planned)}.`,
+  },
   effectsHeading: "Outcome",
   decidedOn: (day) => `Decided on ${f.date(day)}.`,
   ways: {
@@ -196,6 +205,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       proof: { label: "Proof: address of a page or file" },
       note: { label: "Note" },
     },
+    reasonFields: { reason: { label: "Reason", hint: "Everybody reads it on the page." } },
     effectsFields: {
       text: { label: "What changed because of the consultation" },
       decidedOn: { label: "Day of the decision" },
@@ -217,6 +227,16 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       hint: "Say what was decided, and what remarks have changed.",
       submit: "Publish the outcome",
     },
+    "take-back": {
+      title: "Take the opening back",
+      hint: "For one that was opened in error, while nobody has said anything. It takes two people.",
+      submit: "Propose to take it back",
+    },
+    "end-early": {
+      title: "End it earlier",
+      hint: "Once the shortest term of its kind is over. It takes two people.",
+      submit: "Propose to end it",
+    },
     remove: { title: "Remove the draft", submit: "Remove the draft" },
   },
   blockers: {
@@ -230,6 +250,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
     "one-remarks": "Remarks have one time in a consultation. Change the one that is there.",
     "time-cut": "Residents would have less time for remarks than they were told. It can only be made longer.",
     "was-announced": "This consultation must be announced, and it is on. A new way was in no announcement.",
+    answered: "Somebody has answered a survey or signed up for a meeting.",
     "no-content": "Write the text of the document, or the address of a file.",
     future: "That day is still to come.",
   },

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<ConsultationStatus, string>> = {
   ended: "zakończone",
   report: "raport",
   effects: "efekty",
+  "taken-back": "cofnięte",
 };
 
 const kinds: Readonly<Record<ConsultationKind, readonly [name: string, meaning: string]>> = {
@@ -109,6 +110,14 @@ export const pl = {
   latest: "Zobacz najnowszą",
   paragraph: (number: number): string => `Akapit ${f.number(number)}`,
   remarkOn: (number: number): string => `Zgłoś uwagę do akapitu ${f.number(number)}`,
+  takenBack: {
+    title: "Te konsultacje cofnięto",
+    text: (at: Instant): string => `Otwarto je przez pomyłkę. Cofnięto: ${f.moment(at)}.`,
+  },
+  endedEarly: {
+    title: "Konsultacje skończyły się wcześniej",
+    text: (planned: Instant): string => `Miały trwać do tego czasu: ${f.deadline(planned)}.`,
+  },
   effectsHeading: "Efekty",
   decidedOn: (day: LocalDate): string => `Decyzja z dnia ${f.date(day)}.`,
   ways: {
@@ -232,6 +241,7 @@ export const pl = {
       proof: { label: "Dowód: adres strony lub pliku" },
       note: { label: "Uwagi" },
     },
+    reasonFields: { reason: { label: "Powód", hint: "Przeczyta go każdy na stronie konsultacji." } },
     effectsFields: {
       text: { label: "Co zmieniło się dzięki konsultacjom" },
       decidedOn: { label: "Dzień decyzji" },
@@ -253,6 +263,16 @@ export const pl = {
       hint: "Napisz, co postanowiono i co zmieniły uwagi.",
       submit: "Ogłoś efekty",
     },
+    "take-back": {
+      title: "Cofnij otwarcie",
+      hint: "Dla konsultacji otwartych przez pomyłkę, dopóki nikt nie zabrał głosu. Potrzeba dwóch osób.",
+      submit: "Zaproponuj cofnięcie",
+    },
+    "end-early": {
+      title: "Zakończ wcześniej",
+      hint: "Gdy minął najkrótszy termin tego rodzaju konsultacji. Potrzeba dwóch osób.",
+      submit: "Zaproponuj zakończenie",
+    },
     remove: { title: "Usuń szkic", submit: "Usuń szkic" },
   },
   blockers: {
@@ -267,6 +287,7 @@ export const pl = {
     "time-cut": "Mieszkańcy mieliby na uwagi mniej czasu, niż im podano. Termin można tylko wydłużyć.",
     "was-announced":
       "Te konsultacje wymagają obwieszczenia, a trwają. Nowego sposobu udziału nie było w obwieszczeniu.",
+    answered: "Ktoś odpowiedział już na ankietę albo zapisał się na spotkanie.",
     "no-content": "Wpisz treść dokumentu albo adres pliku.",
     future: "Tego dnia jeszcze nie było.",
   },

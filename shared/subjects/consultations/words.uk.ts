@@ -12,6 +12,7 @@ const statuses: ConsultationWords["statuses"] = {
   ended: "завершено",
   report: "звіт",
   effects: "результати",
+  "taken-back": "скасовано",
 };
 
 /** What residents read; the office's pages are not in Ukrainian. */
@@ -94,6 +95,14 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   latest: "Переглянути найновішу",
   paragraph: (number) => `Абзац ${f.number(number)}`,
   remarkOn: (number) => `Подати зауваження до абзацу ${f.number(number)}`,
+  takenBack: {
+    title: "Ці консультації скасовано",
+    text: (at) => `Їх відкрили помилково. Скасовано: ${f.moment(at)}.`,
+  },
+  endedEarly: {
+    title: "Консультації завершилися раніше",
+    text: (planned) => `Вони мали тривати до цього часу: ${f.deadline(planned)}.`,
+  },
   effectsHeading: "Результати",
   decidedOn: (day) => `Рішення від ${f.date(day)}.`,
   ways: {
