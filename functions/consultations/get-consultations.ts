@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressAt } from "../../shared/domain/addresses.ts";
 import { meetingBox } from "../../shared/pages/meetings/facts.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
@@ -13,6 +14,8 @@ import {
   publicConsultation,
   publishedConsultation,
 } from "../../shared/subjects/consultations/writing.ts";
+import { at as atProgrammes } from "../../shared/subjects/programmes/rows.ts";
+import { programmesOf } from "../../shared/subjects/programmes/store.ts";
 import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
 import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
 import { listMeetings } from "./agenda.ts";
@@ -58,8 +61,20 @@ export const getConsultationPage = endpoint(rows.getConsultationPage, {
     const counts = await remarksOf(consultation, deps).counts();
     const remarks = remarksPart(frame, consultation, { counts, mayWrite: takesRemarks(consultation, now) });
     const ways = await waysOf(consultation, now, deps);
+    const named = consultation.programme && (await programmesOf(deps).get(consultation.programme));
+    const programme = named && {
+      name: named.name,
+      address: addressAt(atProgrammes.one, { programmeId: named.id }),
+    };
     return view(
-      consultationView(frame, consultation, { now, city: deps.site.city, remarks, meetings, ways }),
+      consultationView(frame, consultation, {
+        now,
+        city: deps.site.city,
+        remarks,
+        meetings,
+        ways,
+        programme,
+      }),
     );
   },
 });

@@ -5,6 +5,7 @@ import {
   activityRows,
   consultationRows,
   publicRows,
+  undoingRows,
   withMeetingsRows,
 } from "../../shared/subjects/consultations/rows.ts";
 import { decisionRows, promiseRows } from "../../shared/subjects/decisions/rows.ts";
@@ -17,6 +18,7 @@ import {
   namingRows,
   queueRows,
 } from "../../shared/subjects/moderation/rows.ts";
+import { officeProgrammeRows, programmeRows } from "../../shared/subjects/programmes/rows.ts";
 import { remarkRows, reportRows, sayingRows } from "../../shared/subjects/remarks/rows.ts";
 import {
   answerRows,
@@ -68,6 +70,9 @@ export const duties: Duties = {
     ...inModule(lookRows, () => import("../../shared/subjects/moderation/acts.ts")),
     ...inModule(barRows, () => import("../../shared/subjects/moderation/bars.ts")),
     ...inModule(namingRows, () => import("../../shared/subjects/moderation/naming.ts")),
+    ...inModule(undoingRows, () => import("../../shared/subjects/consultations/undoing.ts")),
+    ...inModule(programmeRows, () => import("../../shared/subjects/programmes/residents.ts")),
+    ...inModule(officeProgrammeRows, () => import("../../shared/subjects/programmes/acts.ts")),
     ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
     ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),
     ...inModule(reportRows, () => import("../../shared/subjects/remarks/report.ts")),

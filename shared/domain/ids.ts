@@ -35,6 +35,9 @@ export type CoAuthorId = z.infer<typeof CoAuthorId>;
 export const ConsultationId = idOf("cns", "A public consultation");
 export type ConsultationId = z.infer<typeof ConsultationId>;
 
+export const ProgrammeId = idOf("pgm", "A programme of consultations");
+export type ProgrammeId = z.infer<typeof ProgrammeId>;
+
 export const MeetingId = idOf("mtg", "A meeting with residents");
 export type MeetingId = z.infer<typeof MeetingId>;
 

@@ -156,6 +156,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "consultation/term": 422,
   "consultation/undecided": 409,
   "consultation/remarks-time": 409,
+  "consultation/said": 409,
   "meeting/closed": 409,
   "meeting/cancelled": 409,
   "meeting/over": 409,

@@ -216,6 +216,8 @@ export const keys = {
 
   // Consultations and meetings: all, for lists; one, with its sign-ups in order.
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
+  // Programmes, which consultations name.
+  programme: (id: ProgrammeId | ""): Key => ({ pk: "PROGRAMMES", sk: id }),
   // What belongs to one consultation: texts of its documents by version, letters that were keyed, how many remarks there are, its report.
   consultationPart: (id: ConsultationId, part: string): Key => ({ pk: `CONSULTATION#${id}`, sk: part }),
   // What was said to it, in the order of its numbers, for everybody; whoever said it, apart, for the office and its answer, with a TTL; and what

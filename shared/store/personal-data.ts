@@ -326,6 +326,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   },
 
   unit: NOTHING,
+  programme: NOTHING,
   person: {
     foundBy: "office",
     holds: "name, unit, address at work, days of absence and state of the account of a member of staff",

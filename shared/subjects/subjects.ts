@@ -15,6 +15,7 @@ import { moderation } from "./moderation/rows.ts";
 import { opinions } from "./opinions/rows.ts";
 import { point } from "./point/rows.ts";
 import { printed } from "./printed/rows.ts";
+import { programmes } from "./programmes/rows.ts";
 import { publishing } from "./publishing/rows.ts";
 import { remarks } from "./remarks/rows.ts";
 import type { Slice } from "./slice.ts";
@@ -43,6 +44,7 @@ export const subjectRows = {
   ...letters.rows,
   ...matters.rows,
   ...intake.rows,
+  ...programmes.rows,
   ...publishing.rows,
   ...printed.rows,
   ...point.rows,
@@ -69,6 +71,7 @@ export const SUBJECTS: readonly Slice[] = [
   letters,
   matters,
   intake,
+  programmes,
   publishing,
   printed,
   point,

@@ -151,6 +151,8 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     /staff|urzad/.test(path) && !/remarks|uwagi|moderation|moderacja/.test(path)
       ? city.draftConsultation
       : city.consultation,
+    /staff|urzad/.test(path) && !/remarks|uwagi/.test(path) ? city.draftConsultation : city.consultation,
+  programmeId: city.programme,
   documentId: "d1",
   documentVersion: "1",
   activityId: "a1",

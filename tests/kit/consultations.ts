@@ -4,6 +4,14 @@ import type { Chance } from "./chance.ts";
 import type { Place } from "./place.ts";
 import { inHours, today } from "./time.ts";
 
+/** A programme; consultations name it. */
+export const makeProgramme = async (place: Place, token: string) => {
+  const body = { name: "Zieleń w centrum", lead: "Trzy rozmowy o parkach i skwerach." };
+  const made = await place.call("POST /v1/staff/consultation-programmes", { token, key: true, body });
+  if (made.status !== 201) throw new Error(made.text);
+  return made.body as { readonly id: string; readonly version: number };
+};
+
 /** One that is open, and one that is prepared; each has a document. */
 export const consultationsOf = async (place: Place) => {
   const token = await place.staff("editor");
@@ -12,9 +20,10 @@ export const consultationsOf = async (place: Place) => {
     if (answer.status >= 300) throw new Error(answer.text);
     return answer.body.id as string;
   };
+  const programme = (await makeProgramme(place, token)).id;
   const make = async (): Promise<string> => {
     const startsAt = inHours(place, -1);
-    const id = await post("", aConsultation(place, { startsAt }));
+    const id = await post("", aConsultation(place, { startsAt, programme }));
     await post(`/${id}/documents`, { title: "Plan", text: "Ławki.\n\nDrzewa." });
     await post(`/${id}/activities`, {
       kind: "remarks",
@@ -33,7 +42,7 @@ export const consultationsOf = async (place: Place) => {
     remarks: ["Więcej ławek.", "Mniej betonu."],
     isNameShown: false,
   });
-  return { consultation, draftConsultation };
+  return { consultation, draftConsultation, programme };
 };
 
 interface City {

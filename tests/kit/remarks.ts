@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 
+import { makeProgramme } from "./consultations.ts";
 import { asEditor, secondWord } from "./office.ts";
 import { newKey, type Place } from "./place.ts";
 import { inHours, today } from "./time.ts";
@@ -83,7 +84,11 @@ export const publishReport = async (place: Place, id: string): Promise<void> => 
 
 /** Consultations with remarks: one that is on, one with a link that waits, and one with its report. */
 export const openRemarked = async (place: Place): Promise<void> => {
-  const id = await openGathering(place);
+  const { id: programme } = await makeProgramme(place, await place.staff("editor"));
+  const id = await openGathering(place, { programme });
+  const time = { startsAt: inHours(place, 1), endsAt: inHours(place, 24) };
+  const walks = { kind: "meetings", title: "Spacery po parku", forms: ["walk"], ...time };
+  await asEditor(place, `POST /v1/staff/consultations/${id}/activities`, walks);
   await remark(place, id);
   expect((await decide(place, id, "rmk_000001", "partly")).status).toBe(200);
   await say(place, id, { email: "czeka@example.com", document: "d1", documentVersion: 1, paragraph: 2 });

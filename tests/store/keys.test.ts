@@ -141,6 +141,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   paperFile: fc.tuple(cycle, batch, idOf<`upl_${string}`>("upl")),
   card: fc.tuple(cycle, batch, fc.integer({ min: 1, max: 5000 })),
   consultation: fc.tuple(consultation),
+  programme: fc.tuple(idOf<ProgrammeId>("pgm")),
   consultationPart: fc.tuple(consultation, fc.constantFrom("DOCUMENT#d1#0001", "REPORT")),
   remark: fc.tuple(consultation, fc.constantFrom("rmk_000001", "rmk_000017")),
   remarkAuthor: fc.tuple(consultation, fc.constantFrom("rmk_000001", "rmk_000017")),

@@ -29,7 +29,7 @@ import {
 } from "./rules.ts";
 import {
   change,
-  checkTerritory,
+  checkNamed,
   consultationsOf,
   dutiesOf,
   rulesOf,
@@ -65,8 +65,8 @@ const addition = all.act({
   body: ConsultationFields,
   replies: { 201: StaffConsultation },
   does: async (fields, { by, record, deps }) => {
-    const territory = checkTerritory(fields, deps.site);
-    if (!territory.ok) return territory;
+    const known = await checkNamed(fields, deps);
+    if (!known.ok) return known;
     const consultation: Consultation = {
       ...fields,
       id: by.newId("cns"),
@@ -114,8 +114,8 @@ const edit = office.act({
   },
   body: changesOf(ConsultationFields).meta({ id: "ConsultationChange" }),
   does: async (fields, { thing, record, by, deps }) => {
-    const territory = checkTerritory(fields, deps.site);
-    if (!territory.ok) return territory;
+    const known = await checkNamed(fields, deps);
+    if (!known.ok) return known;
     const kept = Object.fromEntries(
       Object.entries(thing).filter(([name]) => !(name in ConsultationFields.shape)),
     ) as unknown as Omit<Consultation, keyof typeof fields>;

@@ -4,6 +4,7 @@ import { District } from "../../domain/district.ts";
 import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { formOf } from "../form-of.ts";
+import { programmesOf } from "../programmes/store.ts";
 import { said } from "./pages.ts";
 import { type Consultation, ConsultationFields } from "./rules.ts";
 
@@ -17,6 +18,7 @@ export const consultationForm = formOf(Typed, {
   territory: "some",
   streets: "lines",
   outline: "lines",
+  programme: "one",
   unit: "one",
 });
 
@@ -40,6 +42,7 @@ export const consultationWords = (frame: Pick<Frame, "words">) => {
     startsAt: w.startsAt,
     endsAt: w.endsAt,
     contact: w.contact,
+    programme: w.programme,
     unit: w.unit,
     posts: { ...w.posts, options: posting },
   };
@@ -48,6 +51,7 @@ export const consultationWords = (frame: Pick<Frame, "words">) => {
 /** What is chosen from that is data: the city's districts, the office's units. */
 export const consultationChoices = async ({ deps }: { readonly deps: Deps }) => ({
   territory: deps.site.city.districts.map(({ id, name }) => [id, name] as const),
+  programme: (await programmesOf(deps).all()).map(({ id, name }) => [id, name] as const),
   unit: (await deps.store.directory.units()).map(({ id, name }) => [id, name] as const),
 });
 

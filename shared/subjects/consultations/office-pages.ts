@@ -8,6 +8,8 @@ import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import { journalLink } from "../../pages/office/log.ts";
 import { at as atModeration } from "../moderation/rows.ts";
+import { said as saidOfProgrammes } from "../programmes/pages.ts";
+import { at as atProgrammes } from "../programmes/rows.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
 import { announcementList, consultationPath, said, statusTag, untilText } from "./pages.ts";
 import { at } from "./rows.ts";
@@ -30,23 +32,24 @@ export const officeConsultations = (frame: Frame, all: readonly Consultation[], 
     level === undefined
       ? w.noLevel
       : html`${public_.levels[level]}${levelReason !== undefined && html`<br>${levelReason}`}`;
-  return table(words, {
-    caption: w.caption,
-    columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
-    rows: all.map((one) => {
-      const next = nextOf(one, now);
-      return [
-        html`<a href="${link(frame, addressAt(at.officeOne, { consultationId: one.id }))}">${one.subject.title}</a>`,
-        public_.kinds[one.kind][0],
-        statusTag(frame, statusAt(one, now)),
-        moment(words, one.startsAt),
-        deadline(words, one.endsAt),
-        levelOf(one),
-        next === undefined ? "–" : deadline(words, next),
-      ];
-    }),
-    empty: public_.none,
-  });
+  return html`<p><a href="${link(frame, atProgrammes.officeList)}">${saidOfProgrammes(frame).office.link}</a></p>
+${table(words, {
+  caption: w.caption,
+  columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
+  rows: all.map((one) => {
+    const next = nextOf(one, now);
+    return [
+      html`<a href="${link(frame, addressAt(at.officeOne, { consultationId: one.id }))}">${one.subject.title}</a>`,
+      public_.kinds[one.kind][0],
+      statusTag(frame, statusAt(one, now)),
+      moment(words, one.startsAt),
+      deadline(words, one.endsAt),
+      levelOf(one),
+      next === undefined ? "–" : deadline(words, next),
+    ];
+  }),
+  empty: public_.none,
+})}`;
 };
 
 const dutyLines = (frame: Frame, consultation: Consultation, rules: KindRules): string[] => {

@@ -83,7 +83,17 @@ export const untilText = (frame: Spoken, consultation: Consultation, now: Instan
 export const consultationsView = (
   frame: Frame,
   all: readonly Consultation[],
-  { now, city, meetings }: { readonly now: Instant; readonly city: City; readonly meetings: string },
+  {
+    now,
+    city,
+    meetings,
+    programmes,
+  }: {
+    readonly now: Instant;
+    readonly city: City;
+    readonly meetings: string;
+    readonly programmes: Part;
+  },
 ): Html => {
   const w = said(frame);
   const item = (one: Consultation): Html =>
@@ -97,6 +107,7 @@ export const consultationsView = (
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
 ${all.length > 0 ? html`<ul class="grid wide">${all.map(item)}</ul>` : html`<p>${w.none}</p>`}
+${programmes}
 <p><a href="${meetings}">${w.meetings}</a></p>`,
   });
 };
@@ -162,13 +173,14 @@ interface ConsultationPage {
   readonly remarks?: Part;
   readonly meetings: readonly Part[];
   readonly ways: readonly Way[];
+  readonly programme?: { readonly name: string; readonly address: string } | undefined;
 }
 
 /** One consultation: what happens now, what is decided and what is not, how to take part, its documents and meetings. */
 export const consultationView = (
   frame: Frame,
   consultation: Consultation,
-  { now, city, remarks, meetings, ways }: ConsultationPage,
+  { now, city, remarks, meetings, ways, programme }: ConsultationPage,
 ): Html => {
   const { words } = frame;
   const w = said(frame);
@@ -226,6 +238,10 @@ ${summaryList(words, [
   ),
   ...fact(w.terms.contact, consultation.contact),
   ...fact(w.terms.kind, html`${kindName}<br><span class="quiet">${kindMeaning}</span>`),
+  ...fact(
+    w.terms.programme,
+    programme && html`<a href="${link(frame, programme.address)}">${programme.name}</a>`,
+  ),
   ...fact(w.terms.basis, textFor(frame, city.consultations[kind].basis)),
 ])}
 ${

@@ -7,6 +7,8 @@ import { endpoint } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { json, view } from "../../platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/lists.ts";
+import { programmesPart } from "../programmes/pages.ts";
+import { publishedProgrammes } from "../programmes/residents.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
 import { takesRemarks } from "../remarks/taking.ts";
 import { consultationsView, documentView, said } from "./pages.ts";
@@ -47,9 +49,9 @@ export const getConsultationsPage = endpoint(rows.getConsultationsPage, {
     const now = request.receivedAt;
     const frame = frameOf(request);
     const meetings = link(frame, pathTo("meetings"));
-    return view(
-      consultationsView(frame, await published(now, deps), { now, city: deps.site.city, meetings }),
-    );
+    const all = await published(now, deps);
+    const programmes = programmesPart(frame, await publishedProgrammes(all, deps));
+    return view(consultationsView(frame, all, { now, city: deps.site.city, meetings, programmes }));
   },
 });
 

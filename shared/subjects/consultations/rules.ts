@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Channel, ConsultationKind, type KindRules } from "../../domain/consultation/kinds.ts";
 import { District } from "../../domain/district.ts";
-import { ConsultationId } from "../../domain/ids.ts";
+import { ConsultationId, ProgrammeId } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import { PersonId, UnitId } from "../../domain/office/directory.ts";
 import { type Issue, type Refusal, refusal } from "../../domain/refusals.ts";
@@ -68,6 +68,8 @@ export const ConsultationFields = z
     startsAt: Instant,
     endsAt: Instant,
     contact: line(200).optional(),
+    /** What it is about together with others. */
+    programme: ProgrammeId.optional(),
     /** The unit that owes the report. */
     unit: UnitId.optional(),
     /** Without it at once. */

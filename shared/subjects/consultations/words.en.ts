@@ -67,6 +67,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   dates: (startsAt, endsAt) => `${f.moment(startsAt)} – ${f.deadline(endsAt)}`,
   terms: {
     kind: "Kind",
+    programme: "Programme",
     basis: "Ground",
     dates: "When",
     territory: "Area",
@@ -190,6 +191,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       startsAt: { label: "Start" },
       endsAt: { label: "End" },
       contact: { label: "Contact" },
+      programme: { label: "Programme", none: "no programme" },
       unit: { label: "Unit that writes the report", none: "none chosen" },
       posts: { label: "When posts are shown", none: "at once" },
     },
@@ -250,6 +252,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
     "one-remarks": "Remarks have one time in a consultation. Change the one that is there.",
     "time-cut": "Residents would have less time for remarks than they were told. It can only be made longer.",
     "was-announced": "This consultation must be announced, and it is on. A new way was in no announcement.",
+    early: "The shortest term of this kind is not over yet.",
     answered: "Somebody has answered a survey or signed up for a meeting.",
     "no-content": "Write the text of the document, or the address of a file.",
     future: "That day is still to come.",

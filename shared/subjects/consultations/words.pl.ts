@@ -85,6 +85,7 @@ export const pl = {
   dates: (startsAt: Instant, endsAt: Instant): string => `${f.moment(startsAt)} – ${f.deadline(endsAt)}`,
   terms: {
     kind: "Rodzaj",
+    programme: "Program",
     basis: "Podstawa",
     dates: "Termin",
     territory: "Obszar",
@@ -226,6 +227,7 @@ export const pl = {
       startsAt: { label: "Początek" },
       endsAt: { label: "Koniec" },
       contact: { label: "Kontakt" },
+      programme: { label: "Program", none: "bez programu" },
       unit: { label: "Jednostka, która przygotuje raport", none: "nie wybrano" },
       posts: { label: "Kiedy wpisy są widoczne", none: "od razu" },
     },
@@ -287,6 +289,7 @@ export const pl = {
     "time-cut": "Mieszkańcy mieliby na uwagi mniej czasu, niż im podano. Termin można tylko wydłużyć.",
     "was-announced":
       "Te konsultacje wymagają obwieszczenia, a trwają. Nowego sposobu udziału nie było w obwieszczeniu.",
+    early: "Nie minął jeszcze najkrótszy termin tego rodzaju konsultacji.",
     answered: "Ktoś odpowiedział już na ankietę albo zapisał się na spotkanie.",
     "no-content": "Wpisz treść dokumentu albo adres pliku.",
     future: "Tego dnia jeszcze nie było.",

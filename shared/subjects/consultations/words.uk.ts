@@ -70,6 +70,7 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   dates: (startsAt, endsAt) => `${f.moment(startsAt)} – ${f.deadline(endsAt)}`,
   terms: {
     kind: "Вид",
+    programme: "Програма",
     basis: "Підстава",
     dates: "Коли",
     territory: "Територія",

@@ -12,6 +12,7 @@ import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
 import { type Attributes, create, type Write } from "../../store/write.ts";
+import { programmesOf } from "../programmes/store.ts";
 import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -55,7 +56,7 @@ export const dutiesOf = (fields: Pick<Consultation, "kind">, site: Deps["site"])
 };
 
 /** Whether the city has each of its districts; the refusal points at the first that it has not. */
-export const checkTerritory = (
+const checkTerritory = (
   { territory }: Pick<ConsultationFields, "territory">,
   { city }: { city: City },
 ): Result<void> => {
@@ -63,6 +64,18 @@ export const checkTerritory = (
   const known = city.districts.map(({ id }) => id);
   const index = territory.findIndex((one) => !known.includes(one));
   return index < 0 ? ok(undefined) : refused(notValid([{ pointer: `/territory/${index}`, rule: "choice" }]));
+};
+
+/** Whether what it names is there: its districts, its programme. */
+export const checkNamed = async (
+  fields: Pick<ConsultationFields, "territory" | "programme">,
+  deps: Deps,
+): Promise<Result<void>> => {
+  const territory = checkTerritory(fields, deps.site);
+  const { programme } = fields;
+  if (!territory.ok || programme === undefined) return territory;
+  const found = await programmesOf(deps).get(programme);
+  return found ? ok(undefined) : refused(notValid([{ pointer: "/programme", rule: "choice" }]));
 };
 
 const textKey = (id: ConsultationId, document: string, version: number) =>

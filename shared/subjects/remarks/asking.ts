@@ -210,6 +210,7 @@ export const postRemarkLink = endpoint(rows.postRemarkLink, {
     const back = seeOther(link(request, addressAt(at.link, request.params)));
     const { said: typed, language } = waiting;
     if (typed === undefined) return back;
+    if (consultation.takenBack !== undefined) throw new Refused(notTaking(consultation, request));
     const { name, email, isNameShown, letter, text } = typed;
     const remark = {
       about: aboutOf(typed),

@@ -115,6 +115,18 @@ export const openRemarks = (table: Table, consultationId: ConsultationId) => {
         otherwise: (met) => refusal("consultation/undecided", { count: Number(met?.undecided ?? 0) }),
       }),
 
+    /** That no remark is taken any more, where there is none yet: the condition is that nobody has said anything. */
+    closingUnsaid: (at: Instant): Write =>
+      update({
+        key: countsKey(consultationId),
+        set: { closedAt: at },
+        when: {
+          text: `${NOT_CLOSED} AND (attribute_not_exists(#total) OR #total = :none)`,
+          values: { none: 0 },
+        },
+        otherwise: (met) => refusal("consultation/said", { count: Number(met?.total ?? 0) }),
+      }),
+
     /** That somebody was told; who they are goes a year later. */
     told: (id: RemarkId, at: Instant): Write =>
       update({

@@ -26,6 +26,11 @@ export const consultationRefusals = {
     detail: ({ startsAt, endsAt }) =>
       `Remarks are taken in this time: ${f.moment(startsAt)} – ${f.deadline(endsAt)}.`,
   },
+  "consultation/said": {
+    title: "Residents have said something",
+    detail: ({ count }) =>
+      `Remarks: ${f.number(count)}. Such a consultation is not taken back. It can be ended earlier.`,
+  },
   "consultation/undecided": {
     title: "There are remarks without a decision",
     detail: ({ count }) =>

@@ -27,6 +27,11 @@ export const consultationRefusals = {
     detail: ({ startsAt, endsAt }) =>
       `Uwagi przyjmujemy w tym czasie: ${f.moment(startsAt)} – ${f.deadline(endsAt)}.`,
   },
+  "consultation/said": {
+    title: "Mieszkańcy zabrali już głos",
+    detail: ({ count }) =>
+      `Uwag: ${f.number(count)}. Takich konsultacji nie można cofnąć. Można je zakończyć wcześniej.`,
+  },
   "consultation/undecided": {
     title: "Są uwagi bez rozstrzygnięcia",
     detail: ({ count }) => `Bez rozstrzygnięcia: ${f.number(count)}. Rozstrzygnij je, potem ogłoś raport.`,

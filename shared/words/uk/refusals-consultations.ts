@@ -27,6 +27,11 @@ export const consultationRefusals = {
     detail: ({ startsAt, endsAt }) =>
       `Зауваження приймають у цей час: ${f.moment(startsAt)} – ${f.deadline(endsAt)}.`,
   },
+  "consultation/said": {
+    title: "Мешканці вже висловилися",
+    detail: ({ count }) =>
+      `Зауважень: ${f.number(count)}. Такі консультації не скасовують. Їх можна завершити раніше.`,
+  },
   "consultation/undecided": {
     title: "Є зауваження без рішення",
     detail: ({ count }) =>
