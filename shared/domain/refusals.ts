@@ -255,6 +255,8 @@ export interface RefusalFacts {
   "consultation/published": Record<string, never>;
   "consultation/over": { readonly endedAt: string };
   "consultation/undecided": { readonly count: number };
+  "remark/outside": Record<string, never>;
+  "remark/outside-refused": Record<string, never>;
   "consultation/said": { readonly count: number };
   /** When remarks are taken, where that is not as long as the consultation lasts. */
   "consultation/remarks-time": { readonly startsAt: string; readonly endsAt: string };

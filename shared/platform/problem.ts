@@ -157,6 +157,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "consultation/undecided": 409,
   "consultation/remarks-time": 409,
   "consultation/said": 409,
+  "remark/outside": 422,
+  "remark/outside-refused": 422,
   "meeting/closed": 409,
   "meeting/cancelled": 409,
   "meeting/over": 409,

@@ -47,6 +47,8 @@ export const KindRules = z.strictObject({
   /** How long it has to tell what came of it, from the report on. */
   effects: Term.nullable(),
   areAnonymousTaken: z.boolean(),
+  /** Whether a remark on a place outside the outline of the consultation is refused; else its author is warned, and may mean it so. */
+  isOutsideRefused: z.boolean().optional(),
   letter: z.strictObject({ source: Source, fields: z.array(LetterField).min(1).max(20) }).optional(),
 });
 export type KindRules = z.infer<typeof KindRules>;

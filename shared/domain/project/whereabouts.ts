@@ -27,7 +27,7 @@ const sidesOf = (ring: Ring): (readonly [Location, Location])[] =>
     ];
   });
 
-const isWithin = (rings: readonly Ring[], { lat, lon }: Location): boolean =>
+export const isWithin = (rings: readonly Ring[], { lat, lon }: Location): boolean =>
   rings
     .flatMap(sidesOf)
     .filter(

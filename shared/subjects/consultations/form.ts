@@ -5,6 +5,7 @@ import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { formOf } from "../form-of.ts";
 import { programmesOf } from "../programmes/store.ts";
+import { cornersTyped } from "./outline.ts";
 import { said } from "./pages.ts";
 import { type Consultation, ConsultationFields } from "./rules.ts";
 
@@ -12,6 +13,8 @@ const Typed = ConsultationFields.safeExtend({
   territory: z
     .union([z.literal("citywide"), z.array(District).max(40)])
     .transform((typed) => (typed === "citywide" || typed.length === 0 ? "citywide" : [...new Set(typed)])),
+  // What a program for maps writes is pasted as it is.
+  outline: z.preprocess(cornersTyped, ConsultationFields.shape.outline.unwrap()).optional(),
 });
 
 export const consultationForm = formOf(Typed, {

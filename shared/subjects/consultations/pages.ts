@@ -2,12 +2,14 @@ import { addressAt } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
 import { box, disclosure, type Tone, tag, titled } from "../../pages/components/boxes.ts";
+import { drawnOutlines } from "../../pages/components/drawn-outlines.ts";
 import { lines } from "../../pages/components/lines.ts";
 import { summaryList } from "../../pages/components/summary-list.ts";
-import { type Html, html, type Part, safeHref } from "../../pages/html.ts";
+import { attributes, type Html, html, type Part, safeHref } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
 import { type ActivityState, MEETINGS_ANCHOR, type Way } from "./activity-rules.ts";
+import { outlineOf } from "./outline.ts";
 import { at } from "./rows.ts";
 import {
   type Announcement,
@@ -246,10 +248,11 @@ ${summaryList(words, [
 ])}
 ${
   outline &&
-  disclosure(
-    w.outline,
-    html`<p>${w.outlineOf(outline.length)}</p><ol>${outline.map((corner) => html`<li>${corner}</li>`)}</ol>`,
-  )
+  html`<p class="outlines"><img${attributes({ ...drawnOutlines([outlineOf(outline)]), alt: w.outlineDrawn(outline.length) })}></p>
+${disclosure(
+  w.outline,
+  html`<p>${w.outlineOf(outline.length)}</p><ol>${outline.map((corner) => html`<li>${corner}</li>`)}</ol>`,
+)}`
 }
 ${
   consultation.announcements.length > 0 &&

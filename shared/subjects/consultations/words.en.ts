@@ -83,6 +83,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   decider: "Who decides",
   use: "What becomes of remarks",
   outline: "Bounds of the area",
+  outlineDrawn: (corners) => `A drawing: the bounds of the area, ${f.number(corners)} points.`,
   outlineOf: (corners) => `The outline has ${f.number(corners)} points (latitude, longitude):`,
   documents: "Documents",
   noDocuments: "This consultation has no documents.",
@@ -182,7 +183,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       streets: { label: "Streets", hint: "Each on a line of its own." },
       outline: {
         label: "Outline of the area",
-        hint: "A point a line: latitude and longitude. At least three.",
+        hint: "A point a line: latitude and longitude. At least three. Or paste GeoJSON with one polygon.",
       },
       audience: { label: "For whom" },
       forms: { label: "How to take part" },

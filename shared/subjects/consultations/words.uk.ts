@@ -86,6 +86,7 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   decider: "Хто вирішує",
   use: "Що буде із зауваженнями",
   outline: "Межі території",
+  outlineDrawn: (corners) => `Малюнок: межі території, точок: ${f.number(corners)}.`,
   outlineOf: (corners) => `Контур має точок: ${f.number(corners)} (широта, довгота):`,
   documents: "Документи",
   noDocuments: "До цих консультацій немає документів.",

@@ -18,6 +18,7 @@ import { linkKeeper } from "../../platform/kept-link.ts";
 import { macText, sameText } from "../../platform/keyed.ts";
 import { keys } from "../../store/keys.ts";
 import { create, update, type Write } from "../../store/write.ts";
+import { isOutside } from "../consultations/outline.ts";
 import { type Consultation, paragraphsOf } from "../consultations/rules.ts";
 import { ConsultationPath, documentText, publishedConsultation, rulesOf } from "../consultations/writing.ts";
 import { barOn, mayWrite } from "../moderation/barring.ts";
@@ -47,7 +48,15 @@ const check = async (
   const rules = rulesOf(consultation, deps.site);
   if (!rules.areAnonymousTaken && asked.name === undefined)
     return refused(notValid([{ pointer: "/name", rule: "required" }]));
-  const { document, documentVersion: version, paragraph } = asked;
+  const { outline } = consultation;
+  const { document, documentVersion: version, paragraph, place } = asked;
+  if (outline && place !== undefined && isOutside(outline, place))
+    if (rules.isOutsideRefused || asked.isPlaceMeant !== true)
+      return refused(
+        rules.isOutsideRefused
+          ? refusal("remark/outside-refused", {}, "/place")
+          : refusal("remark/outside", {}, "/isPlaceMeant"),
+      );
   if (document !== undefined || version !== undefined || paragraph !== undefined) {
     const text =
       document === undefined || version === undefined
@@ -127,7 +136,7 @@ const formPage = (
   const frame = frameOf(request);
   const state = formState(request.words, posted);
   const rules = rulesOf(consultation, deps.site);
-  const fields = remarkFields(frame, state, rules);
+  const fields = remarkFields(frame, state, { rules, outline: consultation.outline });
   const key = request.key ?? formKey(deps);
   const page = remarkFormView(frame, consultation, state, { key, fields, about, city: deps.site.city });
   return { ...view(page, posted.status), ...(posted.issues && { issues: posted.issues }) };

@@ -33,11 +33,19 @@ const letterWords = (frame: Pick<Frame, "words">, { letter }: KindRules) =>
     ]),
   );
 
-export const remarkFields = (frame: Pick<Frame, "words">, state: FormState, rules: KindRules): Html => {
+export const remarkFields = (
+  frame: Pick<Frame, "words">,
+  state: FormState,
+  { rules, outline }: { readonly rules: KindRules; readonly outline: readonly string[] | undefined },
+): Html => {
   const w = said(frame).form;
   const words = {
     text: { label: w.text },
     place: { label: w.place, hint: w.placeHint },
+    ...(outline &&
+      !rules.isOutsideRefused && {
+        isPlaceMeant: { label: w.isPlaceMeant, hint: w.isPlaceMeantHint },
+      }),
     name: { label: w.name },
     isNameShown: { label: w.isNameShown, hint: w.isNameShownHint },
     email: { label: w.email, hint: w.emailHint },

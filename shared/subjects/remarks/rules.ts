@@ -52,6 +52,8 @@ export const NewRemark = z
   .strictObject({
     text,
     ...aboutFields,
+    /** The place lies outside the area of the consultation, and is meant so. */
+    isPlaceMeant: z.boolean().optional(),
     name: calledName(120).optional(),
     isNameShown: z.boolean(),
     email: Email,

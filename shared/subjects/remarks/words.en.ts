@@ -51,6 +51,8 @@ export const en: RemarkWords = {
     place: "The place that it is about",
     placeHint: "As 50.2683, 19.0419 or an address of a map. Leave it empty if it is about the whole.",
     name: "Name",
+    isPlaceMeant: "The place lies outside the area of the consultation. It is meant so",
+    isPlaceMeantHint: "Tick it only if the remark is about a place outside the bounds.",
     isNameShown: "Show the name beside the remark",
     isNameShownHint: "Without it the remark says “anonymous”.",
     email: "E-mail",

@@ -60,6 +60,8 @@ export const pl = {
     place: "Miejsce, którego dotyczy",
     placeHint: "Na przykład 50.2683, 19.0419 albo adres z mapy. Zostaw puste, jeśli uwaga dotyczy całości.",
     name: "Imię i nazwisko albo nazwa",
+    isPlaceMeant: "Miejsce leży poza obszarem konsultacji. Tak ma być",
+    isPlaceMeantHint: "Zaznacz tylko wtedy, gdy uwaga dotyczy miejsca poza granicami.",
     isNameShown: "Pokaż nazwę przy uwadze",
     isNameShownHint: "Bez tego przy uwadze stoi „anonimowo”.",
     email: "E-mail",

@@ -31,6 +31,14 @@ export const consultationRefusals = {
     detail: ({ count }) =>
       `Remarks: ${f.number(count)}. Such a consultation is not taken back. It can be ended earlier.`,
   },
+  "remark/outside": {
+    title: "This place lies outside the area of the consultation",
+    detail: () => "Check the point. If it is meant so, tick that beside the place and send it again.",
+  },
+  "remark/outside-refused": {
+    title: "This place lies outside the area of the consultation",
+    detail: () => "Check the point. Remarks are taken on places within the bounds alone.",
+  },
   "consultation/undecided": {
     title: "There are remarks without a decision",
     detail: ({ count }) =>

@@ -32,6 +32,14 @@ export const consultationRefusals = {
     detail: ({ count }) =>
       `Uwag: ${f.number(count)}. Takich konsultacji nie można cofnąć. Można je zakończyć wcześniej.`,
   },
+  "remark/outside": {
+    title: "To miejsce leży poza obszarem konsultacji",
+    detail: () => "Sprawdź punkt. Jeśli tak ma być, zaznacz to przy miejscu i wyślij jeszcze raz.",
+  },
+  "remark/outside-refused": {
+    title: "To miejsce leży poza obszarem konsultacji",
+    detail: () => "Sprawdź punkt. Uwagi przyjmujemy tylko do miejsc w granicach obszaru.",
+  },
   "consultation/undecided": {
     title: "Są uwagi bez rozstrzygnięcia",
     detail: ({ count }) => `Bez rozstrzygnięcia: ${f.number(count)}. Rozstrzygnij je, potem ogłoś raport.`,
