@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { addressAt } from "../../shared/domain/addresses.ts";
 import { meetingBox } from "../../shared/pages/meetings/facts.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { json, view } from "../../shared/platform/http.ts";
 import { Activity, ActivityState } from "../../shared/subjects/consultations/activity-rules.ts";
 import { consultationView } from "../../shared/subjects/consultations/pages.ts";
 import { withMeetingsRows as rows } from "../../shared/subjects/consultations/rows.ts";
+import type { Consultation } from "../../shared/subjects/consultations/rules.ts";
 import { waysOf } from "../../shared/subjects/consultations/ways.ts";
 import {
   ConsultationPath,
@@ -18,6 +20,8 @@ import { at as atProgrammes } from "../../shared/subjects/programmes/rows.ts";
 import { programmesOf } from "../../shared/subjects/programmes/store.ts";
 import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
 import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
+import { at as atRequests } from "../../shared/subjects/requests/rows.ts";
+import { requestsOf } from "../../shared/subjects/requests/store.ts";
 import { listMeetings } from "./agenda.ts";
 import { meetingModel } from "./models.ts";
 import { meetingView, PublicMeeting } from "./views.ts";
@@ -47,6 +51,18 @@ export const getConsultation = endpoint(rows.getConsultation, {
   },
 });
 
+/** What it names that has a page of its own. */
+const namedBy = async ({ programme, request }: Consultation, deps: Deps) => {
+  const [found, asked] = await Promise.all([
+    programme && programmesOf(deps).get(programme),
+    request && requestsOf(deps).get(request),
+  ]);
+  return {
+    programme: found && { name: found.name, address: addressAt(atProgrammes.one, { programmeId: found.id }) },
+    request: asked && { name: asked.title, address: addressAt(atRequests.one, { requestId: asked.id }) },
+  };
+};
+
 export const getConsultationPage = endpoint(rows.getConsultationPage, {
   summary: "One consultation with its meetings",
   params: ConsultationPath,
@@ -61,11 +77,7 @@ export const getConsultationPage = endpoint(rows.getConsultationPage, {
     const counts = await remarksOf(consultation, deps).counts();
     const remarks = remarksPart(frame, consultation, { counts, mayWrite: takesRemarks(consultation, now) });
     const ways = await waysOf(consultation, now, deps);
-    const named = consultation.programme && (await programmesOf(deps).get(consultation.programme));
-    const programme = named && {
-      name: named.name,
-      address: addressAt(atProgrammes.one, { programmeId: named.id }),
-    };
+    const { programme, request: asked } = await namedBy(consultation, deps);
     return view(
       consultationView(frame, consultation, {
         now,

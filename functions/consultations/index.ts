@@ -20,6 +20,7 @@ import {
 } from "../../shared/subjects/moderation/rows.ts";
 import { officeProgrammeRows, programmeRows } from "../../shared/subjects/programmes/rows.ts";
 import { remarkRows, reportRows, sayingRows } from "../../shared/subjects/remarks/rows.ts";
+import { officeRequestRows, requestRows } from "../../shared/subjects/requests/rows.ts";
 import {
   answerRows,
   journeyRows,
@@ -73,6 +74,8 @@ export const duties: Duties = {
     ...inModule(undoingRows, () => import("../../shared/subjects/consultations/undoing.ts")),
     ...inModule(programmeRows, () => import("../../shared/subjects/programmes/residents.ts")),
     ...inModule(officeProgrammeRows, () => import("../../shared/subjects/programmes/acts.ts")),
+    ...inModule(requestRows, () => import("../../shared/subjects/requests/residents.ts")),
+    ...inModule(officeRequestRows, () => import("../../shared/subjects/requests/acts.ts")),
     ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
     ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),
     ...inModule(reportRows, () => import("../../shared/subjects/remarks/report.ts")),

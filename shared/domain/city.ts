@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ConsultationRules } from "./consultation/kinds.ts";
 import { ModerationPolicy } from "./consultation/moderation.ts";
+import { RequestTerms } from "./consultation/requests.ts";
 import { District, ResidentCount } from "./district.ts";
 import { CaseMarkScheme } from "./intake/case-mark.ts";
 import { Language, MEASURE } from "./languages.ts";
@@ -136,6 +137,7 @@ export const City = z
     caseMarks: CaseMarkScheme,
     consultations: ConsultationRules,
     moderation: ModerationPolicy,
+    consultationRequests: RequestTerms.optional(),
     /** Where the numbers of residents come from, and how far they can be relied on. */
     residents: z.strictObject({ source: line(300), note: localised(line(600)) }),
     districts: z

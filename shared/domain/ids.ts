@@ -38,6 +38,9 @@ export type ConsultationId = z.infer<typeof ConsultationId>;
 export const ProgrammeId = idOf("pgm", "A programme of consultations");
 export type ProgrammeId = z.infer<typeof ProgrammeId>;
 
+export const RequestId = idOf("crq", "A request of residents for a consultation");
+export type RequestId = z.infer<typeof RequestId>;
+
 export const MeetingId = idOf("mtg", "A meeting with residents");
 export type MeetingId = z.infer<typeof MeetingId>;
 

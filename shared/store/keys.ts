@@ -6,7 +6,9 @@ import type {
   LetterId,
   MeetingId,
   PendingId,
+  ProgrammeId,
   ProjectId,
+  RequestId,
   SignupId,
   StatementId,
   SupportId,
@@ -218,6 +220,12 @@ export const keys = {
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
   // Programmes, which consultations name.
   programme: (id: ProgrammeId | ""): Key => ({ pk: "PROGRAMMES", sk: id }),
+  // Requests for a consultation; who speaks for one, and who signed it, under its part, with a TTL.
+  consultationRequest: (id: RequestId | ""): Key => ({ pk: "CONSULTATION-REQUESTS", sk: id }),
+  consultationRequestPart: (id: RequestId, part: string): Key => ({
+    pk: `CONSULTATION-REQUEST#${id}`,
+    sk: part,
+  }),
   // What belongs to one consultation: texts of its documents by version, letters that were keyed, how many remarks there are, its report.
   consultationPart: (id: ConsultationId, part: string): Key => ({ pk: `CONSULTATION#${id}`, sk: part }),
   // What was said to it, in the order of its numbers, for everybody; whoever said it, apart, for the office and its answer, with a TTL; and what

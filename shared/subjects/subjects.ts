@@ -18,6 +18,7 @@ import { printed } from "./printed/rows.ts";
 import { programmes } from "./programmes/rows.ts";
 import { publishing } from "./publishing/rows.ts";
 import { remarks } from "./remarks/rows.ts";
+import { requests } from "./requests/rows.ts";
 import type { Slice } from "./slice.ts";
 import { staffSheets } from "./staff/rows.ts";
 import { supporters } from "./supporters/rows.ts";
@@ -45,6 +46,7 @@ export const subjectRows = {
   ...matters.rows,
   ...intake.rows,
   ...programmes.rows,
+  ...requests.rows,
   ...publishing.rows,
   ...printed.rows,
   ...point.rows,
@@ -71,6 +73,7 @@ export const SUBJECTS: readonly Slice[] = [
   letters,
   matters,
   intake,
+  requests,
   programmes,
   publishing,
   printed,

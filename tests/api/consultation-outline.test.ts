@@ -17,7 +17,7 @@ test("the area is drawn, and its corners stand in words too", async () => {
   const id = await openGathering(place, { outline: SQUARE });
   const { text } = await place.call(`GET /konsultacje/${id}`);
   expect(text).toContain("data:image/svg+xml");
-  expect(text).toContain("Rysunek: granice obszaru, 4 punktów.");
+  expect(text).toContain("Rysunek granic obszaru. Liczba punktów: 4.");
   expect(text).toContain("<li>50.27, 19.04</li>");
 });
 

@@ -5,6 +5,8 @@ import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { formOf } from "../form-of.ts";
 import { programmesOf } from "../programmes/store.ts";
+import { requestStateOf } from "../requests/rules.ts";
+import { requestsOf } from "../requests/store.ts";
 import { cornersTyped } from "./outline.ts";
 import { said } from "./pages.ts";
 import { type Consultation, ConsultationFields } from "./rules.ts";
@@ -22,6 +24,7 @@ export const consultationForm = formOf(Typed, {
   streets: "lines",
   outline: "lines",
   programme: "one",
+  request: "one",
   unit: "one",
 });
 
@@ -46,6 +49,7 @@ export const consultationWords = (frame: Pick<Frame, "words">) => {
     endsAt: w.endsAt,
     contact: w.contact,
     programme: w.programme,
+    request: w.request,
     unit: w.unit,
     posts: { ...w.posts, options: posting },
   };
@@ -55,6 +59,9 @@ export const consultationWords = (frame: Pick<Frame, "words">) => {
 export const consultationChoices = async ({ deps }: { readonly deps: Deps }) => ({
   territory: deps.site.city.districts.map(({ id, name }) => [id, name] as const),
   programme: (await programmesOf(deps).all()).map(({ id, name }) => [id, name] as const),
+  request: (await requestsOf(deps).all())
+    .filter((one) => requestStateOf(one) === "accepted")
+    .map(({ id, title }) => [id, title] as const),
   unit: (await deps.store.directory.units()).map(({ id, name }) => [id, name] as const),
 });
 

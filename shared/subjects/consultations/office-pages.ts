@@ -11,6 +11,8 @@ import { at as atModeration } from "../moderation/rows.ts";
 import { said as saidOfProgrammes } from "../programmes/pages.ts";
 import { at as atProgrammes } from "../programmes/rows.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
+import { said as saidOfRequests } from "../requests/pages.ts";
+import { at as atRequests } from "../requests/rows.ts";
 import { announcementList, consultationPath, said, statusTag, untilText } from "./pages.ts";
 import { at } from "./rows.ts";
 import { announcedOn, type Consultation, effectsDueAt, reportDueAt, statusAt } from "./rules.ts";
@@ -32,7 +34,7 @@ export const officeConsultations = (frame: Frame, all: readonly Consultation[], 
     level === undefined
       ? w.noLevel
       : html`${public_.levels[level]}${levelReason !== undefined && html`<br>${levelReason}`}`;
-  return html`<p><a href="${link(frame, atProgrammes.officeList)}">${saidOfProgrammes(frame).office.link}</a></p>
+  return html`<p><a href="${link(frame, atProgrammes.officeList)}">${saidOfProgrammes(frame).office.link}</a> · <a href="${link(frame, atRequests.officeList)}">${saidOfRequests(frame).office.link}</a></p>
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),

@@ -168,6 +168,11 @@ ${address !== undefined && html`<p><a href="${address.startsWith("#") ? address 
 
 const WAY_TONES: Readonly<Record<ActivityState, Tone>> = { "not-yet": "info", open: "good", over: "plain" };
 
+interface Named {
+  readonly name: string;
+  readonly address: string;
+}
+
 interface ConsultationPage {
   readonly now: Instant;
   readonly city: City;
@@ -175,14 +180,15 @@ interface ConsultationPage {
   readonly remarks?: Part;
   readonly meetings: readonly Part[];
   readonly ways: readonly Way[];
-  readonly programme?: { readonly name: string; readonly address: string } | undefined;
+  readonly programme?: Named | undefined;
+  readonly request?: Named | undefined;
 }
 
 /** One consultation: what happens now, what is decided and what is not, how to take part, its documents and meetings. */
 export const consultationView = (
   frame: Frame,
   consultation: Consultation,
-  { now, city, remarks, meetings, ways, programme }: ConsultationPage,
+  { now, city, remarks, meetings, ways, programme, request }: ConsultationPage,
 ): Html => {
   const { words } = frame;
   const w = said(frame);
@@ -244,6 +250,7 @@ ${summaryList(words, [
     w.terms.programme,
     programme && html`<a href="${link(frame, programme.address)}">${programme.name}</a>`,
   ),
+  ...fact(w.terms.request, request && html`<a href="${link(frame, request.address)}">${request.name}</a>`),
   ...fact(w.terms.basis, textFor(frame, city.consultations[kind].basis)),
 ])}
 ${

@@ -11,6 +11,8 @@ import { programmesPart } from "../programmes/pages.ts";
 import { publishedProgrammes } from "../programmes/residents.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
 import { takesRemarks } from "../remarks/taking.ts";
+import { said as saidOfRequests } from "../requests/pages.ts";
+import { at as atRequests } from "../requests/rows.ts";
 import { consultationsView, documentView, said } from "./pages.ts";
 import { publicRows as rows } from "./rows.ts";
 import { byUrgency, DocumentId } from "./rules.ts";
@@ -50,7 +52,8 @@ export const getConsultationsPage = endpoint(rows.getConsultationsPage, {
     const frame = frameOf(request);
     const meetings = link(frame, pathTo("meetings"));
     const all = await published(now, deps);
-    const programmes = programmesPart(frame, await publishedProgrammes(all, deps));
+    const programmes = html`${programmesPart(frame, await publishedProgrammes(all, deps))}
+${deps.site.city.consultationRequests && html`<p><a href="${link(frame, atRequests.list)}">${saidOfRequests(frame).title}</a></p>`}`;
     return view(consultationsView(frame, all, { now, city: deps.site.city, meetings, programmes }));
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Channel, ConsultationKind, type KindRules } from "../../domain/consultation/kinds.ts";
 import { District } from "../../domain/district.ts";
-import { ConsultationId, ProgrammeId } from "../../domain/ids.ts";
+import { ConsultationId, ProgrammeId, RequestId } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import { PersonId, UnitId } from "../../domain/office/directory.ts";
 import { type Issue, type Refusal, refusal } from "../../domain/refusals.ts";
@@ -70,6 +70,8 @@ export const ConsultationFields = z
     contact: line(200).optional(),
     /** What it is about together with others. */
     programme: ProgrammeId.optional(),
+    /** The request of residents that it comes of. */
+    request: RequestId.optional(),
     /** The unit that owes the report. */
     unit: UnitId.optional(),
     /** Without it at once. */

@@ -68,6 +68,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   terms: {
     kind: "Kind",
     programme: "Programme",
+    request: "Request of residents",
     basis: "Ground",
     dates: "When",
     territory: "Area",
@@ -193,6 +194,7 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
       endsAt: { label: "End" },
       contact: { label: "Contact" },
       programme: { label: "Programme", none: "no programme" },
+      request: { label: "Request of residents", none: "no request" },
       unit: { label: "Unit that writes the report", none: "none chosen" },
       posts: { label: "When posts are shown", none: "at once" },
     },

@@ -71,6 +71,7 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
   terms: {
     kind: "Вид",
     programme: "Програма",
+    request: "Заявка мешканців",
     basis: "Підстава",
     dates: "Коли",
     territory: "Територія",

@@ -13,6 +13,8 @@ import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
 import { type Attributes, create, type Write } from "../../store/write.ts";
 import { programmesOf } from "../programmes/store.ts";
+import { requestStateOf } from "../requests/rules.ts";
+import { requestsOf } from "../requests/store.ts";
 import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -66,16 +68,20 @@ const checkTerritory = (
   return index < 0 ? ok(undefined) : refused(notValid([{ pointer: `/territory/${index}`, rule: "choice" }]));
 };
 
-/** Whether what it names is there: its districts, its programme. */
+/** Whether what it names is there: its districts, its programme, a request that was accepted. */
 export const checkNamed = async (
-  fields: Pick<ConsultationFields, "territory" | "programme">,
+  fields: Pick<ConsultationFields, "territory" | "programme" | "request">,
   deps: Deps,
 ): Promise<Result<void>> => {
   const territory = checkTerritory(fields, deps.site);
-  const { programme } = fields;
-  if (!territory.ok || programme === undefined) return territory;
-  const found = await programmesOf(deps).get(programme);
-  return found ? ok(undefined) : refused(notValid([{ pointer: "/programme", rule: "choice" }]));
+  if (!territory.ok) return territory;
+  const { programme, request } = fields;
+  if (programme !== undefined && !(await programmesOf(deps).get(programme)))
+    return refused(notValid([{ pointer: "/programme", rule: "choice" }]));
+  const asked = request && (await requestsOf(deps).get(request));
+  if (request !== undefined && !(asked && requestStateOf(asked) === "accepted"))
+    return refused(notValid([{ pointer: "/request", rule: "choice" }]));
+  return ok(undefined);
 };
 
 const textKey = (id: ConsultationId, document: string, version: number) =>
