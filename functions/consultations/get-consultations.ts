@@ -77,16 +77,9 @@ export const getConsultationPage = endpoint(rows.getConsultationPage, {
     const counts = await remarksOf(consultation, deps).counts();
     const remarks = remarksPart(frame, consultation, { counts, mayWrite: takesRemarks(consultation, now) });
     const ways = await waysOf(consultation, now, deps);
-    const { programme, request: asked } = await namedBy(consultation, deps);
+    const named = await namedBy(consultation, deps);
     return view(
-      consultationView(frame, consultation, {
-        now,
-        city: deps.site.city,
-        remarks,
-        meetings,
-        ways,
-        programme,
-      }),
+      consultationView(frame, consultation, { now, city: deps.site.city, remarks, meetings, ways, ...named }),
     );
   },
 });

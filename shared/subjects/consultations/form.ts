@@ -7,7 +7,7 @@ import { formOf } from "../form-of.ts";
 import { programmesOf } from "../programmes/store.ts";
 import { requestStateOf } from "../requests/rules.ts";
 import { requestsOf } from "../requests/store.ts";
-import { cornersTyped } from "./outline.ts";
+import { cornersTyped } from "./outline-rules.ts";
 import { said } from "./pages.ts";
 import { type Consultation, ConsultationFields } from "./rules.ts";
 

@@ -7,7 +7,7 @@ import { officeConsultation } from "./office-pages.ts";
 import { said } from "./pages.ts";
 import { at } from "./rows.ts";
 import { MOST_ANNOUNCEMENTS, MOST_DOCUMENTS, missingChannels, statusAt, termFault } from "./rules.ts";
-import { endedAt, hasAnswers } from "./undoing-rules.ts";
+import { endedAt, hasAnswers } from "./undoing-guards.ts";
 import {
   ConsultationPath,
   consultationOf,

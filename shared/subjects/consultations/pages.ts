@@ -9,7 +9,7 @@ import { attributes, type Html, html, type Part, safeHref } from "../../pages/ht
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
 import { type ActivityState, MEETINGS_ANCHOR, type Way } from "./activity-rules.ts";
-import { outlineOf } from "./outline.ts";
+import { outlineOf } from "./outline-rules.ts";
 import { at } from "./rows.ts";
 import {
   type Announcement,

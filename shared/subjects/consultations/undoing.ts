@@ -10,7 +10,7 @@ import { office } from "./one.ts";
 import { said } from "./pages.ts";
 import { undoingRows as rows } from "./rows.ts";
 import type { Consultation } from "./rules.ts";
-import { endedAt } from "./undoing-rules.ts";
+import { endedAt } from "./undoing-guards.ts";
 import { change } from "./writing.ts";
 
 const asks = {

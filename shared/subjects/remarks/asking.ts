@@ -18,7 +18,7 @@ import { linkKeeper } from "../../platform/kept-link.ts";
 import { macText, sameText } from "../../platform/keyed.ts";
 import { keys } from "../../store/keys.ts";
 import { create, update, type Write } from "../../store/write.ts";
-import { isOutside } from "../consultations/outline.ts";
+import { isOutside } from "../consultations/outline-rules.ts";
 import { type Consultation, paragraphsOf } from "../consultations/rules.ts";
 import { ConsultationPath, documentText, publishedConsultation, rulesOf } from "../consultations/writing.ts";
 import { barOn, mayWrite } from "../moderation/barring.ts";

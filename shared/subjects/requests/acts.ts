@@ -105,7 +105,8 @@ const addition = all.act({
     const { site } = deps;
     const early = notYet(asked.arrivedOn, by, "/arrivedOn");
     if (early) return refused(early);
-    const unknown = asked.territory.findIndex((one) => !site.city.districts.some(({ id }) => id === one));
+    const districts = site.city.districts.map(({ id }) => id);
+    const unknown = asked.territory.findIndex((one) => !districts.includes(one));
     if (unknown >= 0) return refused(notValid([{ pointer: `/territory/${unknown}`, rule: "choice" }]));
     const request: ConsultationRequest = {
       ...asked,
