@@ -66,7 +66,7 @@ const newFields = (frame: Frame) => {
     "representative-address": w.address,
     "representative-email": w.email,
     "representative-phone": w.phone,
-    "representative-language": { ...w.language, options: { pl: "polski", en: "English", uk: "українська" } },
+    "representative-language": w.language,
   };
 };
 

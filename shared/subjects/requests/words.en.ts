@@ -87,7 +87,7 @@ export const en: RequestWords = {
       address: { label: "Who speaks for it: address" },
       email: { label: "Who speaks for it: e-mail" },
       phone: { label: "Who speaks for it: telephone" },
-      language: { label: "Language of letters" },
+      language: { label: "Language of letters", options: { pl: "Polish", en: "English", uk: "Ukrainian" } },
       lines: {
         label: "People on the list",
         hint: "A person a line: name; address. At most 40 at once. Leave out the PESEL.",

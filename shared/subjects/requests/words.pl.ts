@@ -15,6 +15,8 @@ const states: Readonly<Record<RequestState, string>> = {
   upheld: "odmowa utrzymana",
 };
 
+const languages = { pl: "polski", en: "angielski", uk: "ukraiński" };
+
 /** What residents and the office read of requests for a consultation. */
 export const pl = {
   title: "Wnioski o konsultacje",
@@ -93,7 +95,7 @@ export const pl = {
       address: { label: "Przedstawiciel: adres" },
       email: { label: "Przedstawiciel: e-mail" },
       phone: { label: "Przedstawiciel: telefon" },
-      language: { label: "Język listów" },
+      language: { label: "Język listów", options: languages },
       lines: {
         label: "Osoby z listy",
         hint: "Osoba w wierszu: imię i nazwisko; adres. Najwyżej 40 naraz. Numeru PESEL nie wpisuj.",
