@@ -6,7 +6,7 @@ import { Version } from "../../domain/kind.ts";
 import { Language } from "../../domain/languages.ts";
 import { calledName, Email, line, paragraphs, title } from "../../domain/text.ts";
 import { dayOf, endOfDay, Instant, LocalDate, plusDays, plusMonths } from "../../domain/time.ts";
-import { ConsultationForm } from "../consultations/forms.ts";
+import { ConsultationForm } from "../consultations/form-rules.ts";
 
 /** What residents ask for, as their paper says it. */
 export const RequestFields = z
