@@ -3,7 +3,7 @@ import { plusDays } from "../../shared/domain/time.ts";
 import { asEditor } from "../kit/office.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { openGathering } from "../kit/remarks.ts";
-import { doTo, enterRequest, SPEAKER, sign, STAFF_REQUESTS } from "../kit/requests.ts";
+import { doTo, enterRequest, SPEAKER, STAFF_REQUESTS, sign } from "../kit/requests.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 
@@ -136,7 +136,9 @@ test("what is due is on the list of work, and a clerk does all of it by forms", 
   expect(made.text).toContain("Wniosek jest wpisany.");
   const one = made.path.split("?")[0] ?? "";
   expect((await desk.open("/urzad")).text).toContain("Sprawdź wniosek o konsultacje: Ławki przy rondzie");
-  const lines = Array.from({ length: 40 }, (_, n) => `Osoba Numer${n}; ul. Jasna ${n + 1}, Katowice`).join("\n");
+  const lines = Array.from({ length: 40 }, (_, n) => `Osoba Numer${n}; ul. Jasna ${n + 1}, Katowice`).join(
+    "\n",
+  );
   const signed = await desk.send(await desk.open(one), `${one}/poparcie`, { lines });
   expect(signed.text).toContain("Podpisy: 40, potrzeba: 100");
   const bad = await desk.send(await desk.open(one), `${one}/poparcie`, { lines: "bez adresu" });

@@ -153,6 +153,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
       : city.consultation,
     /staff|urzad/.test(path) && !/remarks|uwagi/.test(path) ? city.draftConsultation : city.consultation,
   programmeId: city.programme,
+  requestId: city.request,
   documentId: "d1",
   documentVersion: "1",
   activityId: "a1",

@@ -2,6 +2,7 @@
 import { aConsultation } from "../api/meeting-parts.ts";
 import type { Chance } from "./chance.ts";
 import type { Place } from "./place.ts";
+import { aRequest, enterRequest } from "./requests.ts";
 import { inHours, today } from "./time.ts";
 
 /** A programme; consultations name it. */
@@ -42,7 +43,7 @@ export const consultationsOf = async (place: Place) => {
     remarks: ["Więcej ławek.", "Mniej betonu."],
     isNameShown: false,
   });
-  return { consultation, draftConsultation, programme };
+  return { consultation, draftConsultation, programme, request: await enterRequest(place) };
 };
 
 interface City {
@@ -61,6 +62,11 @@ export const CONSULTATION_SENSE = {
       endsAt: city.later(start + 24 * chance.between(30, 60)),
     };
   },
+  postConsultationRequest: (body: Record<string, unknown>, city: City) =>
+    aRequest(city.place, { title: body.title, justification: body.justification }),
+  postRequestSupporters: (_body: Record<string, unknown>, _city: City, chance: Chance) => ({
+    lines: [{ name: `Jan ${chance.text("abcdefghij", 14)}`, address: "ul. Jasna 1, Katowice" }],
+  }),
   postConsultationActivity: (body: Record<string, unknown>, city: City) => ({
     kind: "meetings",
     title: body.title,

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { makeProgramme } from "./consultations.ts";
 import { asEditor, secondWord } from "./office.ts";
 import { newKey, type Place } from "./place.ts";
+import { openRequests } from "./requests.ts";
 import { inHours, today } from "./time.ts";
 import { letterLeads } from "./walk.ts";
 
@@ -84,6 +85,7 @@ export const publishReport = async (place: Place, id: string): Promise<void> => 
 
 /** Consultations with remarks: one that is on, one with a link that waits, and one with its report. */
 export const openRemarked = async (place: Place): Promise<void> => {
+  await openRequests(place);
   const { id: programme } = await makeProgramme(place, await place.staff("editor"));
   const id = await openGathering(place, { programme });
   const time = { startsAt: inHours(place, 1), endsAt: inHours(place, 24) };
