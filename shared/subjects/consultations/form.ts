@@ -16,7 +16,9 @@ const Typed = ConsultationFields.safeExtend({
     .union([z.literal("citywide"), z.array(District).max(40)])
     .transform((typed) => (typed === "citywide" || typed.length === 0 ? "citywide" : [...new Set(typed)])),
   // What a program for maps writes is pasted as it is.
-  outline: z.preprocess(cornersTyped, ConsultationFields.shape.outline.unwrap()).optional(),
+  outline: z
+    .preprocess(cornersTyped, ConsultationFields.shape.outline.unwrap())
+    .optional() as unknown as typeof ConsultationFields.shape.outline,
 });
 
 export const consultationForm = formOf(Typed, {
