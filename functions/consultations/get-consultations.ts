@@ -17,11 +17,11 @@ import {
   publishedConsultation,
 } from "../../shared/subjects/consultations/writing.ts";
 import { at as atProgrammes } from "../../shared/subjects/programmes/rows.ts";
-import { programmesOf } from "../../shared/subjects/programmes/store.ts";
+import { programmesOf } from "../../shared/subjects/programmes/keeping.ts";
 import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
 import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
 import { at as atRequests } from "../../shared/subjects/requests/rows.ts";
-import { requestsOf } from "../../shared/subjects/requests/store.ts";
+import { requestsOf } from "../../shared/subjects/requests/keeping.ts";
 import { listMeetings } from "./agenda.ts";
 import { meetingModel } from "./models.ts";
 import { meetingView, PublicMeeting } from "./views.ts";

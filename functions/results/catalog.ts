@@ -15,6 +15,7 @@ import type { RouteKey } from "../../shared/platform/route.ts";
 import { consultationsOf } from "../../shared/subjects/consultations/writing.ts";
 import { at as atModeration } from "../../shared/subjects/moderation/rows.ts";
 import { sayingRows } from "../../shared/subjects/remarks/rows.ts";
+import { requestRows } from "../../shared/subjects/requests/rows.ts";
 import { answerRows, resultRows } from "../../shared/subjects/surveys/rows.ts";
 import { surveysOf } from "../../shared/subjects/surveys/writing.ts";
 import { type Words, wordsOf } from "../../shared/words/words.ts";
@@ -84,20 +85,27 @@ const editionOf = async (cycle: Cycle, deps: Deps): Promise<Dataset> => {
   };
 };
 
+/** Requests of residents for a consultation, in a city that has them. */
+const requestsSet = ([title, description]: readonly [Localised, Localised]): Dataset => {
+  const path = addressAt(requestRows.getConsultationRequests.key, {});
+  return { path, title, description, distributions: [{ path, format: "json" }] };
+};
+
 /** What is not of an edition: meetings, consultations, surveys, and what the rest is read and checked with. */
 const others = async (deps: Deps): Promise<Dataset[]> => {
   const [consultations, surveys] = await Promise.all([consultationsOf(deps).all(), surveysOf(deps).all()]);
   const published = <T extends { readonly publishedAt?: Instant | undefined }>(all: readonly T[]): T[] =>
     all.filter(({ publishedAt }) => publishedAt !== undefined);
-  const about = (of: "meetings" | "consultations" | "decisions" | "interface") =>
+  const about = (of: "meetings" | "consultations" | "decisions" | "requests" | "interface") =>
     Promise.all([
       texts(deps, ({ openData }) => openData[of][0]),
       texts(deps, ({ openData }) => openData[of][1]),
     ]);
-  const [meetings, lists, promises, system] = await Promise.all([
+  const [meetings, lists, promises, asked, system] = await Promise.all([
     about("meetings"),
     about("consultations"),
     about("decisions"),
+    about("requests"),
     about("interface"),
   ]);
   const [ofConsultation, ofSurvey] = await Promise.all([
@@ -130,6 +138,7 @@ const others = async (deps: Deps): Promise<Dataset[]> => {
       description: promises[1],
       distributions: [{ path: pathTo("decisionsJson"), format: "json" }],
     },
+    ...(deps.site.city.consultationRequests ? [requestsSet(asked)] : []),
     {
       path: pathTo("openapi"),
       title: system[0],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.close());
 
-const STAFF = "/v1/staff/consultation-programmes";
+const STAFF = "/v1/staff/consultations/programmes";
 
 test("a programme is seen once a consultation in it is, and lists them with their ways to take part", async () => {
   const { id } = await makeProgramme(place, await place.staff("editor"));
@@ -47,7 +47,7 @@ test("one that is not there is not named, and one that is named is not removed",
 
 test("the office makes, changes and removes a programme by forms", async () => {
   const desk = await staffVisitor(place, "editor");
-  const list = "/urzad/programy-konsultacji";
+  const list = "/urzad/konsultacje/programy";
   const wrong = await desk.send(await desk.open(`${list}/nowy`), `${list}/nowy`, { name: "Parki", lead: "" });
   expect([wrong.status, wrong.text.includes('value="Parki"')]).toEqual([422, true]);
   const made = await desk.send(wrong, `${list}/nowy`, { lead: "O parkach." });

@@ -8,7 +8,7 @@ import { inHours, today } from "./time.ts";
 /** A programme; consultations name it. */
 export const makeProgramme = async (place: Place, token: string) => {
   const body = { name: "Zieleń w centrum", lead: "Trzy rozmowy o parkach i skwerach." };
-  const made = await place.call("POST /v1/staff/consultation-programmes", { token, key: true, body });
+  const made = await place.call("POST /v1/staff/consultations/programmes", { token, key: true, body });
   if (made.status !== 201) throw new Error(made.text);
   return made.body as { readonly id: string; readonly version: number };
 };

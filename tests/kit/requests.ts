@@ -5,7 +5,7 @@ import { asEditor } from "./office.ts";
 import type { Place } from "./place.ts";
 import { today } from "./time.ts";
 
-export const STAFF_REQUESTS = "/v1/staff/consultation-requests";
+export const STAFF_REQUESTS = "/v1/staff/consultations/requests";
 
 export const SPEAKER = "przedstawiciel@example.com";
 

@@ -12,9 +12,9 @@ import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
 import { type Attributes, create, type Write } from "../../store/write.ts";
-import { programmesOf } from "../programmes/store.ts";
+import { programmesOf } from "../programmes/keeping.ts";
 import { requestStateOf } from "../requests/rules.ts";
-import { requestsOf } from "../requests/store.ts";
+import { requestsOf } from "../requests/keeping.ts";
 import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {

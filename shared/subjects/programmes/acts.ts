@@ -11,10 +11,10 @@ import { byUrgency, type Consultation } from "../consultations/rules.ts";
 import { consultationsOf } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
 import { listSubject } from "../list-subject.ts";
+import { programmeOf, programmesOf } from "./keeping.ts";
 import { officeProgramme, officeProgrammes, said } from "./pages.ts";
 import { at, officeProgrammeRows as rows } from "./rows.ts";
 import { Programme, ProgrammeFields } from "./rules.ts";
-import { programmeOf, programmesOf } from "./store.ts";
 
 const StaffProgramme = Programme.omit({ fingerprint: true, createdAt: true }).meta({ id: "StaffProgramme" });
 const shown = ({ id, name, lead, version }: Programme): z.infer<typeof StaffProgramme> => ({

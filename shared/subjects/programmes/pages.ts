@@ -16,7 +16,7 @@ import { uk } from "./words.uk.ts";
 
 export const { said } = spoken({ pl, en, uk });
 
-export const programmePath = (frame: Frame, { id }: Pick<Programme, "id">): string =>
+const programmePath = (frame: Frame, { id }: Pick<Programme, "id">): string =>
   link(frame, addressAt(at.one, { programmeId: id }));
 
 /** A programme with all that is in it, what can be joined first. */

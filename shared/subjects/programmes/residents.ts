@@ -9,10 +9,10 @@ import { json, view } from "../../platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/lists.ts";
 import { byUrgency, type Consultation } from "../consultations/rules.ts";
 import { consultationsOf, PublicConsultation, publicConsultation } from "../consultations/writing.ts";
+import { programmeOf, programmesOf } from "./keeping.ts";
 import { programmeView } from "./pages.ts";
 import { programmeRows as rows } from "./rows.ts";
 import { type Programme, ProgrammeFields } from "./rules.ts";
-import { programmeOf, programmesOf } from "./store.ts";
 
 const CACHE = "public, max-age=0, s-maxage=10, stale-if-error=600";
 

@@ -5,17 +5,17 @@ import type { Slice } from "../slice.ts";
 
 export const at = {
   one: "/konsultacje/programy/{programmeId}",
-  officeList: "/urzad/programy-konsultacji",
-  officeNew: "/urzad/programy-konsultacji/nowy",
-  officeOne: "/urzad/programy-konsultacji/{programmeId}",
-  change: "/urzad/programy-konsultacji/{programmeId}/zmiana",
-  removal: "/urzad/programy-konsultacji/{programmeId}/usuniecie",
+  officeList: "/urzad/konsultacje/programy",
+  officeNew: "/urzad/konsultacje/programy/nowy",
+  officeOne: "/urzad/konsultacje/programy/{programmeId}",
+  change: "/urzad/konsultacje/programy/{programmeId}/zmiana",
+  removal: "/urzad/konsultacje/programy/{programmeId}/usuniecie",
 } as const;
 
 const fn = "consultations";
 const editors = ["editor", "coordinator"] as const;
 const [editor, editorOffice] = [staff(...editors), office(...editors)];
-const ALL = "/v1/staff/consultation-programmes";
+const ALL = "/v1/staff/consultations/programmes";
 
 export const programmeRows = named({
   getProgrammes: api("GET /v1/consultations/programmes", fn, anyone),

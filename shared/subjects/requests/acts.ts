@@ -1,21 +1,19 @@
 import { z } from "zod";
-import { audited } from "../../acts/audited.ts";
 import { addressAt, pathTo } from "../../domain/addresses.ts";
-import type { RequestTerms } from "../../domain/consultation/requests.ts";
 import { notValid, type Refusal } from "../../domain/refusals.ts";
-import { accept, ok, type Result, refused } from "../../domain/result.ts";
+import { ok, type Result, refused } from "../../domain/result.ts";
 import { LocalDate, plusDays } from "../../domain/time.ts";
 import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
-import type { StaffRequest as StaffOf } from "../../platform/endpoint.ts";
 import { created } from "../../platform/http.ts";
 import type { Write } from "../../store/write.ts";
-import { made, subjectOf } from "../act.ts";
+import { made } from "../act.ts";
 import { said as saidOfConsultations } from "../consultations/pages.ts";
-import { consultationsOf } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
 import { listSubject } from "../list-subject.ts";
-import { officeRequest, officeRequests, said } from "./pages.ts";
+import { newSigners, representativeWrite, requestsOf, signerWrites } from "./keeping.ts";
+import { type OfRequest, one, shown, write } from "./one.ts";
+import { officeRequests, said } from "./pages.ts";
 import { at, officeRequestRows as rows } from "./rows.ts";
 import {
   appealDueOn,
@@ -23,34 +21,12 @@ import {
   linesTyped,
   MOST_LINES,
   Outcome,
-  type Representative,
   RequestFields,
-  requestStateOf,
   Saying,
   SignedLine,
   today,
 } from "./rules.ts";
-import {
-  newSigners,
-  representativeOf,
-  representativeWrite,
-  requestOf,
-  requestsOf,
-  signerWrites,
-} from "./store.ts";
-import { letterWrites, publicRequest, RequestPath, requestWork, StaffRequest, termsOf } from "./writing.ts";
-
-interface OfRequest {
-  readonly terms: RequestTerms;
-  readonly request: ConsultationRequest;
-  readonly representative: Representative | undefined;
-  readonly version: number;
-}
-
-const shown = ({ request, representative, version, terms }: OfRequest): z.infer<typeof StaffRequest> => {
-  const { consultations: _c, ...rest } = publicRequest(request, terms);
-  return { ...rest, version, representative: representative ?? null };
-};
+import { letterWrites, requestWork, StaffRequest, termsOf } from "./writing.ts";
 
 const fields = (frame: Frame) => said(frame).office.fields;
 
@@ -128,65 +104,6 @@ const addition = all.act({
     return ok(made(created(rows.getStaffConsultationRequest, values, now), addressAt(at.officeOne, values)));
   },
 });
-
-const READINGS: readonly string[] = [
-  rows.getStaffConsultationRequest.key,
-  rows.getOfficeConsultationRequest.key,
-];
-
-/** A request with who speaks for it. That somebody reads it is in its journal. */
-const find = async (
-  path: z.infer<typeof RequestPath>,
-  deps: Deps,
-  by?: StaffOf<z.infer<typeof RequestPath>>,
-): Promise<OfRequest> => {
-  const request = await requestOf(path, deps);
-  const { version } = request;
-  if (by && READINGS.includes(by.route.key))
-    accept(
-      await deps.store.table.write([audited({ ...by, route: rows.getStaffConsultationRequest }, request.id)]),
-    );
-  return {
-    request,
-    representative: await representativeOf(request, deps),
-    version,
-    terms: termsOf(deps.site),
-  };
-};
-
-const one = subjectOf({
-  params: RequestPath,
-  find,
-  stateAt: ({ request }) => requestStateOf(request),
-  blockers: {
-    "too-few": ({ thing, deps }) => thing.request.supporters < termsOf(deps.site).supporters.count,
-    "still-time": ({ thing: { request }, by }) =>
-      requestStateOf(request) === "called" && today(by) <= (request.call?.until ?? today(by)),
-  },
-  words: said,
-  journal: ({ request }) => request.id,
-  title: (_, { request }) => request.title,
-  address: ({ request }) => addressAt(at.officeOne, { requestId: request.id }),
-  back: { address: at.officeList, title: (frame) => said(frame).office.title },
-  about: async (frame, { thing: { request, representative }, deps }) => {
-    const cited = (await consultationsOf(deps).all()).filter((each) => each.request === request.id);
-    const { city } = deps.site;
-    return officeRequest(frame, request, { terms: termsOf(deps.site), city, cited, representative });
-  },
-  reply: StaffRequest,
-  shown,
-});
-
-const write = async (
-  { request, ...rest }: OfRequest,
-  more: Partial<ConsultationRequest>,
-  also: readonly Write[],
-  deps: Deps,
-): Promise<Result<OfRequest>> => {
-  const after = { ...request, ...more };
-  const done = await requestsOf(deps).change(request, after, also, requestWork(after, deps.site));
-  return done.ok ? ok({ ...rest, request: done.value, version: done.value.version }) : done;
-};
 
 const saying = { form: formOf(Saying), words: (frame: Frame) => ({ text: fields(frame).text }) };
 const OnADay = z.strictObject({ on: LocalDate });

@@ -45,7 +45,7 @@ const stateTag = (frame: Pick<Frame, "words">, request: ConsultationRequest): Ht
   return tag(said(frame).states[state], TONES[state]);
 };
 
-export const requestPath = (frame: Frame, { id }: Pick<ConsultationRequest, "id">): string =>
+const requestPath = (frame: Frame, { id }: Pick<ConsultationRequest, "id">): string =>
   link(frame, addressAt(at.one, { requestId: id }));
 
 export const requestsView = (

@@ -5,10 +5,10 @@ import { json, view } from "../../platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/lists.ts";
 import type { Consultation } from "../consultations/rules.ts";
 import { consultationsOf } from "../consultations/writing.ts";
+import { requestOf, requestsOf } from "./keeping.ts";
 import { requestsView, requestView } from "./pages.ts";
 import { requestRows as rows } from "./rows.ts";
 import type { ConsultationRequest } from "./rules.ts";
-import { requestOf, requestsOf } from "./store.ts";
 import { PublicRequest, publicRequest, RequestPath, termsOf } from "./writing.ts";
 
 const CACHE = "public, max-age=0, s-maxage=10, stale-if-error=600";

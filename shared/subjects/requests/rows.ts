@@ -3,7 +3,7 @@ import { named } from "../../platform/route.ts";
 import { act, anyone, api, form, office, page, staff } from "../../platform/row.ts";
 import type { Slice } from "../slice.ts";
 
-const OFFICE = "/urzad/wnioski-o-konsultacje";
+const OFFICE = "/urzad/konsultacje/wnioski";
 const ONE_OFFICE = `${OFFICE}/{requestId}` as const;
 
 export const at = {
@@ -26,7 +26,7 @@ export const at = {
 const fn = "consultations";
 const editors = ["editor", "coordinator"] as const;
 const [editor, editorOffice] = [staff(...editors), office(...editors)];
-const ALL = "/v1/staff/consultation-requests";
+const ALL = "/v1/staff/consultations/requests";
 const ONE = `${ALL}/{requestId}` as const;
 
 export const requestRows = named({

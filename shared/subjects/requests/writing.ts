@@ -10,6 +10,7 @@ import { linkKeeper } from "../../platform/kept-link.ts";
 import { noticeWrite } from "../../store/notices.ts";
 import { waits } from "../../store/work.ts";
 import type { Attributes, Write } from "../../store/write.ts";
+import { representativeOf } from "./keeping.ts";
 import { inOffice, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -21,7 +22,6 @@ import {
   RequestState,
   requestStateOf,
 } from "./rules.ts";
-import { representativeOf } from "./store.ts";
 
 export const RequestPath = z.object({ requestId: RequestId });
 

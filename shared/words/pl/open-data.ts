@@ -3,6 +3,10 @@ export const openData = {
   title: (city: string): string => `Dane budżetu obywatelskiego i konsultacji: ${city}`,
   lead: "Wszystkie opublikowane dane tego serwisu: edycje, wyniki, konsultacje, ankiety i spotkania.",
   edition: "Zasady, kalendarz, projekty, frekwencja i wyniki edycji.",
+  requests: [
+    "Wnioski o konsultacje",
+    "Wnioski mieszkańców o konsultacje: stan, terminy, liczba podpisów, odpowiedzi.",
+  ],
   decisions: ["Decyzje i obietnice", "Co miasto obiecało na spotkaniach: kto, do kiedy, w jakim stanie."] as [
     string,
     string,

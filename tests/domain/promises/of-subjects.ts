@@ -191,6 +191,15 @@ export const OF_SUBJECTS: readonly Promised[] = [
     pl: ["Dane z formularza usuwamy rok po raporcie."],
   },
 
+  // Requests for a consultation.
+  {
+    by: { routes: ["postRequestRefusal", "postRequestAppeal"], letters: ["subject/decision"] },
+    en: [
+      "You get this letter since you speak for those who signed the request.",
+      "You can appeal to the city council at the latest on: ….",
+    ],
+  },
+
   // What the office brings as sheets.
   {
     by: { routes: ["postOfficeSupporterSheet"] },
