@@ -16,12 +16,12 @@ import {
   publicConsultation,
   publishedConsultation,
 } from "../../shared/subjects/consultations/writing.ts";
-import { at as atProgrammes } from "../../shared/subjects/programmes/rows.ts";
 import { programmesOf } from "../../shared/subjects/programmes/keeping.ts";
+import { at as atProgrammes } from "../../shared/subjects/programmes/rows.ts";
 import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
 import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
-import { at as atRequests } from "../../shared/subjects/requests/rows.ts";
 import { requestsOf } from "../../shared/subjects/requests/keeping.ts";
+import { at as atRequests } from "../../shared/subjects/requests/rows.ts";
 import { listMeetings } from "./agenda.ts";
 import { meetingModel } from "./models.ts";
 import { meetingView, PublicMeeting } from "./views.ts";

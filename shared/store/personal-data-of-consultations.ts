@@ -9,6 +9,13 @@ export const OF_CONSULTATIONS = {
     holds: "what somebody said to a consultation, and the name that they want shown beside it",
     stays: "a remark is public with the office's answer; a name stands there that its author wants shown",
   },
+  consultationRequest: NOTHING,
+  consultationRequestPart: {
+    foundBy: "office",
+    holds:
+      "name, address and mailbox of who speaks for a request for a consultation; name and address of who signed it",
+    ttl: "two years after it came",
+  },
   remarkAuthor: {
     foundBy: "mailbox",
     holds: "name, mailbox and the fields of a statutory letter of whoever made a remark",

@@ -299,26 +299,6 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   },
 
   ...OF_CONSULTATIONS,
-  consultation: { foundBy: "office", holds: "who of the office noted an announcement", stays: OFFICE },
-  consultationPart: { foundBy: "office", holds: "who of the office wrote the report", stays: OFFICE },
-  remark: {
-    foundBy: "beside",
-    holds: "what somebody said to a consultation, and the name that they want shown beside it",
-    stays: "a remark is public with the office's answer; a name stands there that its author wants shown",
-  },
-  consultationRequest: NOTHING,
-  consultationRequestPart: {
-    foundBy: "office",
-    holds:
-      "name, address and mailbox of who speaks for a request for a consultation; name and address of who signed it",
-    ttl: "two years after it came",
-  },
-  remarkAuthor: {
-    foundBy: "mailbox",
-    holds: "name, mailbox and the fields of a statutory letter of whoever made a remark",
-    ttl: "a year after the report, two years after the end where there is none",
-  },
-  waitingRemark: { foundBy: "passing", holds: "a remark whose mailbox nobody has proved", ttl: "a week" },
   ...OF_MEETINGS,
 
   survey: NOTHING,

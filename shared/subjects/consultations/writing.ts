@@ -13,8 +13,8 @@ import { keys } from "../../store/keys.ts";
 import { waits } from "../../store/work.ts";
 import { type Attributes, create, type Write } from "../../store/write.ts";
 import { programmesOf } from "../programmes/keeping.ts";
-import { requestStateOf } from "../requests/rules.ts";
 import { requestsOf } from "../requests/keeping.ts";
+import { requestStateOf } from "../requests/rules.ts";
 import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {

@@ -6,7 +6,7 @@ export const openData = {
   requests: [
     "Wnioski o konsultacje",
     "Wnioski mieszkańców o konsultacje: stan, terminy, liczba podpisów, odpowiedzi.",
-  ],
+  ] as [string, string],
   decisions: ["Decyzje i obietnice", "Co miasto obiecało na spotkaniach: kto, do kiedy, w jakim stanie."] as [
     string,
     string,
