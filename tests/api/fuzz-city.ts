@@ -7,7 +7,7 @@ import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { CONSULTATION_SENSE, consultationsOf } from "../kit/consultations.ts";
 import { aDayOfVisits, MATTER_SENSE, matterAt, mattersOf } from "../kit/matters.ts";
-import { DECISION_SENSE, type meetingAt, minutesOnTheirWay } from "../kit/minutes.ts";
+import { DECISION_SENSE, meetingAt, minutesOnTheirWay } from "../kit/minutes.ts";
 import { keyPaper, paperBody } from "../kit/papers.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { propose } from "../kit/proposals.ts";
