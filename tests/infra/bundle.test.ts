@@ -26,7 +26,7 @@ const HERE = process.arch === "arm64" ? "arm64" : "x64";
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
 /** Who carries more, and why: what writes files; acts of subjects that take two, each read when its second word is said. */
-const MORE_BYTES: Partial<Record<FunctionName, number>> = { documents: WRITERS_BYTES, voting: 100_000 };
+const MORE_BYTES: Partial<Record<FunctionName, number>> = { documents: WRITERS_BYTES, voting: 130_000 };
 
 let bundles: Awaited<ReturnType<typeof bundle>>;
 beforeAll(async () => {

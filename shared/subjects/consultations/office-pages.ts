@@ -8,10 +8,8 @@ import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import { journalLink } from "../../pages/office/log.ts";
 import { at as atModeration } from "../moderation/rows.ts";
-import { said as saidOfProgrammes } from "../programmes/pages.ts";
 import { at as atProgrammes } from "../programmes/rows.ts";
 import { at as atRemarks } from "../remarks/rows.ts";
-import { said as saidOfRequests } from "../requests/pages.ts";
 import { at as atRequests } from "../requests/rows.ts";
 import { announcementList, consultationPath, said, statusTag, untilText } from "./pages.ts";
 import { at } from "./rows.ts";
@@ -34,7 +32,7 @@ export const officeConsultations = (frame: Frame, all: readonly Consultation[], 
     level === undefined
       ? w.noLevel
       : html`${public_.levels[level]}${levelReason !== undefined && html`<br>${levelReason}`}`;
-  return html`<p><a href="${link(frame, atProgrammes.officeList)}">${saidOfProgrammes(frame).office.link}</a> · <a href="${link(frame, atRequests.officeList)}">${saidOfRequests(frame).office.link}</a></p>
+  return html`<p><a href="${link(frame, atProgrammes.officeList)}">${w.programmes}</a> · <a href="${link(frame, atRequests.officeList)}">${w.requests}</a></p>
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),

@@ -131,6 +131,8 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
   office: {
     title: "Consultations: office",
     caption: "Calendar of consultations",
+    programmes: "Programmes of consultations",
+    requests: "Requests of residents for a consultation",
     columns: ["Subject", "Kind", "State", "Start", "End", "Part of residents", "Next date"],
     noLevel: "not said",
     isPublic: "See the page for residents",

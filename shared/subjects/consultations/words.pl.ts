@@ -159,6 +159,8 @@ export const pl = {
   office: {
     title: "Konsultacje: urząd",
     caption: "Kalendarz konsultacji",
+    programmes: "Programy konsultacji",
+    requests: "Wnioski mieszkańców o konsultacje",
     columns: [
       "Temat",
       "Rodzaj",

@@ -12,7 +12,6 @@ export const en: ProgrammeWords = {
   states: { kept: "" },
   office: {
     title: "Programmes of consultations",
-    link: "Programmes of consultations",
     none: "There is no programme yet.",
     noneIn: "No consultation is in this programme yet. Choose it in their form.",
     isPublic: "See the page for residents",

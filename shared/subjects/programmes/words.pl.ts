@@ -13,7 +13,6 @@ export const pl = {
   states: { kept: "" },
   office: {
     title: "Programy konsultacji",
-    link: "Programy konsultacji",
     none: "Nie ma jeszcze żadnego programu.",
     noneIn: "W tym programie nie ma jeszcze konsultacji. Wybierz go w ich formularzu.",
     isPublic: "Zobacz stronę dla mieszkańców",

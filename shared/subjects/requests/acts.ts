@@ -11,7 +11,7 @@ import { made } from "../act.ts";
 import { said as saidOfConsultations } from "../consultations/pages.ts";
 import { formOf } from "../form-of.ts";
 import { listSubject } from "../list-subject.ts";
-import { newSigners, representativeWrite, requestsOf, signerWrites } from "./keeping.ts";
+import { representativeWrite, requestsOf } from "./keeping.ts";
 import { type OfRequest, one, shown, write } from "./one.ts";
 import { officeRequests, said } from "./pages.ts";
 import { at, officeRequestRows as rows } from "./rows.ts";
@@ -26,6 +26,7 @@ import {
   SignedLine,
   today,
 } from "./rules.ts";
+import { newSigners, signerWrites } from "./signing.ts";
 import { letterWrites, requestWork, StaffRequest, termsOf } from "./writing.ts";
 
 const fields = (frame: Frame) => said(frame).office.fields;

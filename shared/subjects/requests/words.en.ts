@@ -65,7 +65,6 @@ export const en: RequestWords = {
   },
   office: {
     title: "Requests of residents for a consultation",
-    link: "Requests of residents for a consultation",
     columns: ["Request", "Came", "State", "Signatures", "Due"],
     isPublic: "See the page for residents",
     representative: "Who speaks for it",

@@ -73,7 +73,6 @@ export const pl = {
   },
   office: {
     title: "Wnioski mieszkańców o konsultacje",
-    link: "Wnioski mieszkańców o konsultacje",
     columns: ["Wniosek", "Wpłynął", "Stan", "Podpisy", "Termin"] as readonly string[],
     isPublic: "Zobacz stronę dla mieszkańców",
     representative: "Przedstawiciel",
