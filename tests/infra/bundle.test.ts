@@ -25,8 +25,15 @@ const WRITERS_BYTES = 1_400_000;
 const HERE = process.arch === "arm64" ? "arm64" : "x64";
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
-/** Who carries more, and why: what writes files; acts of subjects that take two, each read when its second word is said. */
-const MORE_BYTES: Partial<Record<FunctionName, number>> = { documents: WRITERS_BYTES, voting: 130_000 };
+/**
+ * Who carries more, and why: what writes files; acts of subjects that take two, each read when its second word is said; all that residents
+ * do beside the vote, each page of it read when it is asked for.
+ */
+const MORE_BYTES: Partial<Record<FunctionName, number>> = {
+  documents: WRITERS_BYTES,
+  voting: 130_000,
+  consultations: 200_000,
+};
 
 let bundles: Awaited<ReturnType<typeof bundle>>;
 beforeAll(async () => {
