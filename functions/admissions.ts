@@ -123,8 +123,6 @@ export const STATEMENT = [
   statements(["network"], A_NEIGHBOURHOOD),
 ] as const satisfies BucketRules;
 
-export const SIGNUP_LETTER = lettersTo("sign-ups");
-
 /** A form that is counted as sent, and once more as one that comes back. */
 const COUNT_UNITS = 2;
 
@@ -184,12 +182,6 @@ export const stating = {
   ...FORM,
   cost: { units: 15 + COUNT_UNITS, letters: 1 },
   buckets: { statement: STATEMENT },
-} as const satisfies Admission;
-
-export const signingUp = {
-  ...FORM,
-  cost: { units: 16 + COUNT_UNITS, letters: 1 },
-  buckets: { signUp: SIGNUP_LETTER },
 } as const satisfies Admission;
 
 /** Whoever holds a mailed link has shown that the address is theirs, and acts on one thing of their own. */

@@ -4,7 +4,6 @@
  */
 import { named } from "../shared/platform/route.ts";
 import { subjectRows } from "../shared/subjects/subjects.ts";
-import { consultationRows } from "./routes/consultations.ts";
 import { cycleRows } from "./routes/cycles.ts";
 import { officeRows } from "./routes/office.ts";
 import { officeEditionRows } from "./routes/office-editions.ts";
@@ -20,7 +19,6 @@ export const wholeTable = named({
   ...proposalRows,
   ...votingRows,
   ...pointRows,
-  ...consultationRows,
   ...subjectRows,
   ...officeRows,
   ...officeEditionRows,

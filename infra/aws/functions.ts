@@ -229,11 +229,6 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "writeMain", "readNames", "readSessions", "readLinks", "sendMail"],
     writes: [
       "bucket",
-      "meeting",
-      "agenda",
-      "roster",
-      "places",
-      "signup",
       ...ofSubjectsAt("consultations"),
       "formCounts",
       "pending",

@@ -7,6 +7,7 @@ import { CaseMarkScheme } from "./intake/case-mark.ts";
 import { Language, MEASURE } from "./languages.ts";
 import { localised } from "./localised.ts";
 import { Logo } from "./logo.ts";
+import { MeetingRules } from "./meeting/kinds.ts";
 import { EditionNumbering } from "./project/edition-numbering.ts";
 import { Location } from "./project/location.ts";
 import { NumberScheme } from "./project/number-scheme.ts";
@@ -138,6 +139,7 @@ export const City = z
     consultations: ConsultationRules,
     moderation: ModerationPolicy,
     consultationRequests: RequestTerms.optional(),
+    meetings: MeetingRules,
     /** Where the numbers of residents come from, and how far they can be relied on. */
     residents: z.strictObject({ source: line(300), note: localised(line(600)) }),
     districts: z

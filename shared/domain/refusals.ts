@@ -274,6 +274,8 @@ export interface RefusalFacts {
   "meeting/over": { readonly endedAt: string };
   "meeting/below-taken": { readonly taken: number };
   "meeting/list-full": Record<string, never>;
+  "meeting/no-offer": Record<string, never>;
+  "meeting/by-office": Record<string, never>;
   "meeting/visits-held": { readonly most: number };
 }
 
@@ -332,6 +334,7 @@ export type IssueRule =
   | "money-twofold"
   | "money-decimals"
   | "point"
+  | "agenda-line"
   | "point-link"
   | "point-swapped"
   | "point-abroad"

@@ -164,6 +164,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "meeting/over": 409,
   "meeting/below-taken": 409,
   "meeting/list-full": 409,
+  "meeting/no-offer": 409,
+  "meeting/by-office": 409,
   "meeting/visits-held": 409,
 };
 

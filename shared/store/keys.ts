@@ -254,6 +254,8 @@ export const keys = {
   roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
   places: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "PLACES" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
+  // What helps people of a meeting to take part, apart from everything else of them: it goes the day after.
+  needs: (id: MeetingId, signupId: SignupId): Key => ({ pk: `NEEDS#${id}`, sk: signupId }),
 
   // Minutes of meetings: all, for their pages; of one, the versions that were published; the last number of a year; the motions that were handed in.
   minutes: (id: MeetingId): Key => ({ pk: "MINUTES", sk: id }),

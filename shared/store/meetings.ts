@@ -10,7 +10,8 @@ import { pendingSince } from "./notices.ts";
 import type { Page, QueryOptions } from "./reads.ts";
 import { rosterWrite } from "./roster-writes.ts";
 import type { Table } from "./table.ts";
-import { create, put, remove, update, type Write } from "./write.ts";
+import { WAITS_NO_MORE } from "./work.ts";
+import { type Attributes, create, put, remove, update, type Write } from "./write.ts";
 
 /** A line of the agenda: it only points at its meeting. */
 const AgendaLine = z.object({ sk: z.string(), id: MeetingId });
@@ -49,11 +50,16 @@ export const openMeetings = (table: Table) => ({
     table.query(keys.agenda(of, "", "mtg_" as MeetingId).pk, AgendaLine, { ...page, consistent: true }),
 
   /** Creates a meeting with its empty roster once: the same creation again finds its first self. */
-  create: async (meeting: Meeting, capacity: number, audit: Write): Promise<Result<Meeting>> => {
+  create: async (
+    meeting: Meeting,
+    capacity: number,
+    audit: Write,
+    more: Attributes = {},
+  ): Promise<Result<Meeting>> => {
     const outcome = await table.write([
       create({
         key: keys.meeting(meeting.id),
-        item: itemOf(meeting),
+        item: { ...itemOf(meeting), ...more },
         otherwise: () => refusal("request/key-reused", {}),
       }),
       put(rosterWrite(meeting.id, emptyRoster(capacity))),
@@ -66,12 +72,17 @@ export const openMeetings = (table: Table) => ({
   },
 
   /** A meeting as it is to be, in the place of the version that was read, and on the agenda where it now belongs. */
-  change: async (before: Meeting, after: Meeting, also: readonly Write[]): Promise<Result<Meeting>> => {
+  change: async (
+    before: Meeting,
+    after: Meeting,
+    also: readonly Write[],
+    more: Attributes = {},
+  ): Promise<Result<Meeting>> => {
     const next: Meeting = { ...after, version: before.version + 1 };
     const outcome = await table.write([
       put({
         key: keys.meeting(before.id),
-        item: itemOf(next),
+        item: { ...itemOf(next), ...more },
         when: { text: "#version = :version", values: { version: before.version } },
       }),
       ...agendaWrites(before, next),
@@ -83,6 +94,18 @@ export const openMeetings = (table: Table) => ({
   /** Meetings with something that their people are still to be told. */
   toAnnounce: async (limit: number): Promise<MeetingId[]> =>
     (await table.pending("meetings", limit)).flatMap(({ sk }) => MeetingId.safeParse(sk).data ?? []),
+
+  /** Everybody was reminded of this date, unless the meeting was moved meanwhile. */
+  reminded: async ({ id, startsAt }: Meeting): Promise<void> => {
+    await table.write([
+      update({
+        key: keys.meeting(id),
+        set: { remindedOf: startsAt },
+        remove: WAITS_NO_MORE,
+        when: { text: "#startsAt = :startsAt", values: { startsAt } },
+      }),
+    ]);
+  },
 
   /** Everybody was told, unless there is something newer to tell. */
   announced: (id: MeetingId, at: Instant): Promise<Result<void>> =>

@@ -10,8 +10,13 @@ export const OF_MEETINGS = {
   places: NOTHING,
   signup: {
     foundBy: "mailbox",
-    holds: "name and address of somebody who signed up, and what helps them to take part",
+    holds: "name, address and telephone of somebody who signed up, and what they would like to ask",
     ttl: "30 days after the meeting",
+  },
+  needs: {
+    foundBy: "beside",
+    holds: "what helps somebody who signed up to take part, and what the office answered",
+    ttl: "the day after the meeting",
   },
 
   minutes: { foundBy: "office", holds: "who of the office wrote the minutes of a meeting", stays: OFFICE },

@@ -1,20 +1,26 @@
 import type { MeetingId, SignupId } from "../domain/ids.ts";
 import { type PlaceOnRoster, placeFor, placeOf } from "../domain/meeting/roster.ts";
-import { Signup } from "../domain/meeting/signup.ts";
+import { type Question, Signup } from "../domain/meeting/signup.ts";
 import type { Notice } from "../domain/notice/notice.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
+import { needsGone } from "./needs.ts";
 import { noticeWrite, pendingSince } from "./notices.ts";
 import { BACKOFF, orAgain, retry } from "./retry.ts";
 import { arrival, keptUntil, placesAfter, StoredRoster } from "./roster-writes.ts";
 import { type Letters, openRosters } from "./rosters.ts";
 import type { Table } from "./table.ts";
-import { check, create, remove, update, type Write } from "./write.ts";
+import { WAITS_NO_MORE } from "./work.ts";
+import { type Attributes, check, create, remove, update, type Write } from "./write.ts";
 
 /** Where a sign-up stands, and whether it was made just now. */
 export type Standing = PlaceOnRoster & { readonly signup: Signup; readonly isNew: boolean };
+
+/** A letter to whoever has a mailbox. */
+const letterOf = (event: string, letter: Notice | undefined, at: Instant): Write[] =>
+  letter ? [noticeWrite(event, letter, at)] : [];
 
 /** What goes with a new sign-up. */
 export interface Arrival {
@@ -27,7 +33,7 @@ export interface Arrival {
 
 /** What is told of a place: to who gets it, and to whoever moves up because of a place that could not be kept. */
 export interface PlaceLetters extends Letters {
-  readonly held: (signup: Signup, place: PlaceOnRoster) => Notice;
+  readonly held: (signup: Signup, place: PlaceOnRoster) => Notice | undefined;
 }
 
 /**
@@ -72,12 +78,15 @@ export const openSignups = (table: Table) => {
     if (!placed.ok) {
       // No place and none to hope for: nothing of the person is kept.
       if (placed.refusal.code !== "service/try-again")
-        await table.write([remove({ key, when: { text: "attribute_exists(#pendingOf)" } })]);
+        await table.write([
+          remove({ key, when: { text: "attribute_exists(#pendingOf)" } }),
+          needsGone(meetingId, id),
+        ]);
       return placed;
     }
     const told = await table.write([
       update({ key, remove: ["pendingOf", "pendingKey"], when: { text: "attribute_exists(#pendingOf)" } }),
-      noticeWrite(
+      ...letterOf(
         `signup/${id}/${signup.createdAt}/${signup.fingerprint}`,
         letters.held(signup, placed.value),
         signup.createdAt,
@@ -138,19 +147,70 @@ export const openSignups = (table: Table) => {
       return signups.filter((signup) => signup !== undefined);
     },
 
+    /** Reminds one person of one date, if they are still signed up; reminded of it already is as good. */
+    remind: (
+      { id, meetingId }: Signup,
+      letter: Notice,
+      { startsAt, at }: { readonly startsAt: Instant; readonly at: Instant },
+    ): Promise<Result<void>> =>
+      table.write([
+        check({ key: keys.signup(meetingId, id), when: { text: "attribute_exists(#pk)" } }),
+        noticeWrite(`meeting/${meetingId}/reminder/${startsAt}/${id}`, letter, at, { lane: "reminders" }),
+      ]),
+
+    /** What somebody who signed up asks, in the place of what they asked before. */
+    ask: (meetingId: MeetingId, id: SignupId, { question, topic }: Question): Promise<Result<void>> =>
+      table.write([
+        update({
+          key: keys.signup(meetingId, id),
+          set: { question, topic },
+          remove: topic === undefined ? ["topic"] : [],
+          when: { text: "attribute_exists(#pk)" },
+          otherwise: () => refusal("thing/not-found", {}),
+        }),
+      ]),
+
+    /** Somebody without a mailbox was called: they wait no more. Called twice is called once. */
+    called: async (meetingId: MeetingId, id: SignupId, also: readonly Write[]): Promise<Result<void>> => {
+      const outcome = await table.write([
+        update({
+          key: keys.signup(meetingId, id),
+          remove: ["toCallSince", ...WAITS_NO_MORE],
+          when: { text: "attribute_exists(#toCallSince)" },
+          otherwise: () => refusal("thing/not-found", {}),
+        }),
+        ...also,
+      ]);
+      return outcome.ok || outcome.refusal.code !== "thing/not-found" ? outcome : ok(undefined);
+    },
+
     /** Takes no more sign-ups: goes with the meeting's cancellation. Places are kept, to know who is to be told. */
     closing: (meetingId: MeetingId) =>
-      update({ key: keys.roster(meetingId), set: { isOpen: false }, add: { version: 1 } }),
+      update({
+        key: keys.roster(meetingId),
+        set: { isOpen: false },
+        add: { version: 1 },
+        remove: WAITS_NO_MORE,
+      }),
 
     /** Tells one person what has become of the meeting, once a revision, and keeps the sign-up as long as the new date asks for. */
-    tell: (signup: Signup, revision: number, letter: Notice, meeting: { endsAt: Instant; at: Instant }) =>
+    tell: (
+      signup: Signup,
+      revision: number,
+      letters: { readonly news: Notice | undefined; readonly call: Attributes },
+      meeting: { endsAt: Instant; at: Instant },
+    ) =>
       table.write([
-        noticeWrite(`meeting/${signup.meetingId}/${revision}/${signup.id}`, letter, meeting.at, {
-          subject: { of: "meeting", meetingId: signup.meetingId },
-        }),
+        ...(letters.news
+          ? [
+              noticeWrite(`meeting/${signup.meetingId}/${revision}/${signup.id}`, letters.news, meeting.at, {
+                subject: { of: "meeting", meetingId: signup.meetingId },
+              }),
+            ]
+          : []),
         update({
           key: keys.signup(signup.meetingId, signup.id),
-          set: keptUntil(meeting.endsAt),
+          set: { ...keptUntil(meeting.endsAt), ...(letters.news ? {} : letters.call) },
           when: { text: "attribute_exists(#pk)" },
         }),
       ]),

@@ -81,7 +81,12 @@ ${acts}`;
   };
 
   const page = <G extends Route>(row: G & OfficeRoute, summary: string): Endpoint<G> =>
-    atOffice(row, { summary, params, handle: async (by, deps) => pageOf(await look(by, deps)) });
+    atOffice(row, {
+      summary,
+      params,
+      ...(subject.query && { query: subject.query }),
+      handle: async (by, deps) => pageOf(await look(by, deps)),
+    });
 
   const replyOf = (thing: T, now: Instant): Reply =>
     json(subject.shown?.(thing, now) ?? thing, { etag: versionTag(thing.version ?? 0) });
@@ -237,7 +242,12 @@ ${acts}`;
       }),
       /** The form on a page of its own. */
       page: (row: G & OfficeRoute): Endpoint<G> =>
-        atOffice(row, { summary, params, handle: async (by, deps) => ownPage(await look(by, deps)) }),
+        atOffice(row, {
+          summary,
+          params,
+          ...(subject.query && { query: subject.query }),
+          handle: async (by, deps) => ownPage(await look(by, deps)),
+        }),
     };
   };
 

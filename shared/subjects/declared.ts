@@ -43,6 +43,8 @@ type MayStand = boolean | Refusal | undefined;
 
 export interface Subject<T, P, State extends string, Act extends string, Blocker extends string> {
   readonly params?: z.ZodType<P>;
+  /** What the query of its pages may say: how it is shown, or what stands in a form already. */
+  readonly query?: z.ZodType;
   /** Refuses what is not there, and what whoever asks may not see. */
   readonly find: (params: P, deps: Deps, by?: StaffRequest<P>) => Promise<T>;
   readonly stateAt: (thing: T, now: Instant) => State;

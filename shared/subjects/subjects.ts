@@ -9,6 +9,7 @@ import { decisions } from "./decisions/rows.ts";
 import { intake } from "./intake/rows.ts";
 import { letters } from "./letters/rows.ts";
 import { matters } from "./matters/rows.ts";
+import { meetings } from "./meetings/rows.ts";
 import { merging } from "./merging/rows.ts";
 import { minutes } from "./minutes/rows.ts";
 import { moderation } from "./moderation/rows.ts";
@@ -35,6 +36,7 @@ export const subjectRows = {
   ...merging.rows,
   ...consultations.rows,
   ...decisions.rows,
+  ...meetings.rows,
   ...checkIns.rows,
   ...minutes.rows,
   ...moderation.rows,
@@ -63,6 +65,7 @@ export const SUBJECTS: readonly Slice[] = [
   merging,
   consultations,
   decisions,
+  meetings,
   checkIns,
   minutes,
   moderation,

@@ -21,6 +21,14 @@ export const MeetingPlaceFacts = MeetingLetterFacts.extend({
   position: z.int().optional(),
 });
 
+/** The agenda as text, a point a line. */
+export const agendaText = ({ items = [] }: Pick<Meeting, "items">): string | undefined =>
+  items.length === 0
+    ? undefined
+    : items
+        .map(({ at, title, speaker }) => `${at} ${title}${speaker === undefined ? "" : ` (${speaker})`}`)
+        .join("\n");
+
 /** A meeting for a calendar; the description is the agenda and the accessibility of the place. */
 export const eventOf = (meeting: Meeting, siteUrl: string): CalendarEvent => ({
   id: meeting.id,
@@ -28,7 +36,9 @@ export const eventOf = (meeting: Meeting, siteUrl: string): CalendarEvent => ({
   startsAt: meeting.startsAt,
   endsAt: meeting.endsAt,
   place: meeting.place,
-  description: [meeting.agenda, meeting.accessibility].filter((text) => text !== undefined).join("\n\n"),
+  description: [meeting.agenda, agendaText(meeting), meeting.accessibility]
+    .filter((text) => text !== undefined)
+    .join("\n\n"),
   url: siteUrl + pathTo("meeting", { meetingId: meeting.id }),
   sequence: meeting.sequence,
   isCancelled: meeting.state === "cancelled",

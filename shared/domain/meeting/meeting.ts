@@ -7,6 +7,7 @@ import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs, title } from "../text.ts";
 import { Instant, plusSeconds } from "../time.ts";
+import { Audience, MeetingKind } from "./kinds.ts";
 
 export const Place = z.strictObject({ name: line(120), address: line(200) }).meta({ id: "Place" });
 export type Place = z.infer<typeof Place>;
@@ -14,11 +15,23 @@ export type Place = z.infer<typeof Place>;
 /** Places of one meeting; with the waiting list it bounds the size of the roster, which is one item. */
 export const Capacity = z.int().min(1).max(1000);
 
-export const Audience = z.enum(["public", "visit", "staff"]);
+/** A point of the agenda: when, by the city's clocks, what, and who speaks. */
+export const AgendaItem = z
+  .strictObject({
+    at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+    title: title(200),
+    speaker: line(200).optional(),
+  })
+  .meta({ id: "AgendaItem" });
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/** As many as an evening holds. */
+export const MOST_ITEMS = 20;
 
 /** What staff write of a meeting. The capacity is kept on the roster, beside the places that are taken. */
 export const MeetingDraft = z
   .strictObject({
+    kind: MeetingKind.default("consultation"),
     consultationId: ConsultationId.optional(),
     cycleId: CycleId.optional(),
     district: District.optional(),
@@ -29,26 +42,24 @@ export const MeetingDraft = z
     /** Step-free entrance, induction loop, sign language: what decides for some whether they can come. */
     accessibility: paragraphs(2000).optional(),
     agenda: paragraphs(4000).optional(),
+    items: z.array(AgendaItem).max(MOST_ITEMS).optional(),
     capacity: Capacity,
     /** Without it one can sign up until the meeting starts. */
     signupClosesAt: Instant.optional(),
-    /** Everybody; staff alone, and then nothing of it is public; or whoever comes alone to the consultation point: such a visit is on no list. */
+    /** Who sees it and gets a place is the city's to say. */
     audience: Audience.default("public"),
   })
   .meta({ id: "MeetingDraft" });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
-/** An edit: what is left out stays; null takes away what may be absent. */
-export const MeetingChange = MeetingDraft.omit({ consultationId: true, cycleId: true, audience: true })
-  .partial()
-  .extend({
-    district: District.nullable().optional(),
-    accessibility: paragraphs(2000).nullable().optional(),
-    agenda: paragraphs(4000).nullable().optional(),
-    signupClosesAt: Instant.nullable().optional(),
-  })
-  .meta({ id: "MeetingChange" });
-export type MeetingChange = z.infer<typeof MeetingChange>;
+/** What an edit changes. */
+export const MeetingFields = MeetingDraft.omit({
+  consultationId: true,
+  cycleId: true,
+  kind: true,
+  audience: true,
+});
+export type MeetingFields = z.infer<typeof MeetingFields>;
 
 /** When and where: what everybody who signed up is told of when it changes. */
 export const WhenAndWhere = z.object({ startsAt: Instant, endsAt: Instant, place: Place });
@@ -74,6 +85,8 @@ export const Meeting = z.object({
   sequence: z.int().min(0),
   changedAt: Instant,
   announcement: Announcement.optional(),
+  /** The start that people were reminded of. */
+  remindedOf: Instant.optional(),
   createdAt: Instant,
   fingerprint: z.string(),
 });
@@ -121,6 +134,24 @@ export const checkConfirmable = (meeting: Meeting, now: Instant): Result<void> =
   return now < closedAt ? ok(undefined) : refused(refusal("meeting/closed", { closedAt }));
 };
 
+/** How long somebody has to accept a place, and how far off a meeting is for which there is time to wait for that. */
+const [OFFER_SECONDS, OFFER_BEFORE_SECONDS] = [86_400, 2 * 86_400];
+
+/** Until when a place that is offered now can be accepted; when the meeting is near, whoever moves up has it at once. */
+export const offerUntil = ({ startsAt }: Pick<Times, "startsAt">, now: Instant): Instant | undefined =>
+  plusSeconds(now, OFFER_BEFORE_SECONDS) < startsAt ? plusSeconds(now, OFFER_SECONDS) : undefined;
+
+const REMINDER_SECONDS = 2 * 86_400;
+
+/** When people are reminded of this date; never of one that was called nearer than that, which they have just been told. */
+export const reminderDue = (
+  meeting: Pick<Meeting, "startsAt" | "state" | "changedAt" | "remindedOf">,
+): Instant | undefined => {
+  const due = plusSeconds(meeting.startsAt, -REMINDER_SECONDS);
+  const isOpen = meeting.state === "planned" && meeting.remindedOf !== meeting.startsAt;
+  return isOpen ? due : undefined;
+};
+
 /** Whether staff can still change the meeting. */
 export const checkChangeable = (meeting: Meeting, now: Instant): Result<void> => {
   if (meeting.state === "cancelled") return refused(refusal("meeting/cancelled", {}));
@@ -139,16 +170,14 @@ const isMoved = (one: WhenAndWhere, other: WhenAndWhere): boolean =>
   one.place.name !== other.place.name ||
   one.place.address !== other.place.address;
 
-/** The meeting after an edit, without what the edit takes away. */
+/** The meeting after an edit: of its fields there are those that the edit has. */
 export const changed = (
   meeting: Meeting,
-  { capacity: _, ...change }: MeetingChange,
+  { capacity: _, ...fields }: MeetingFields,
   now: Instant,
 ): Meeting => {
-  const kept = Object.entries({ ...meeting, ...change }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
-  const next = Object.fromEntries(kept) as Meeting;
+  const kept = Object.entries(meeting).filter(([name]) => !(name in MeetingFields.shape));
+  const next = { ...Object.fromEntries(kept), ...fields } as Meeting;
   const moved = isMoved(meeting, next);
   return {
     ...next,

@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import { inLanguage } from "../../words/fallback.ts";
 import { tag, titled } from "../components/boxes.ts";
 import { lines } from "../components/lines.ts";
 import { type SummaryRow, summaryList } from "../components/summary-list.ts";
@@ -18,6 +19,7 @@ export const meetingFacts = (frame: Frame, meeting: MeetingModel): Html => {
   const row = (term: string, value: SummaryRow["value"] | false | null): SummaryRow[] =>
     value ? [{ term, value }] : [];
   return summaryList(words, [
+    ...row(terms.kind, inLanguage(meeting.kindName, words.language)),
     ...row(
       terms.when,
       html`<time datetime="${meeting.startsAt}">${words.meetings.when(meeting.startsAt, meeting.endsAt)}</time>`,

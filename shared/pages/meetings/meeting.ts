@@ -1,6 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
+import { Help } from "../../domain/meeting/needs.ts";
 import { box } from "../components/boxes.ts";
-import { select } from "../components/choices.ts";
+import { checkboxes, select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
@@ -34,6 +35,12 @@ ${form({
       options: seats.map((count) => [count, count]),
       value: "1",
       placeholder: false,
+    }),
+    checkboxes(state, {
+      name: "helps",
+      label: w.helps,
+      options: Help.options.map((help) => ({ value: help, label: w.help[help] })),
+      isOptional: true,
     }),
     textArea(state, { name: "needs", label: w.needs, hint: w.needsHint, rows: 2, isOptional: true }),
     html`<p class="hint">${w.kept}</p>`,
@@ -76,6 +83,15 @@ const followUp = (frame: Frame, { id: meetingId }: MeetingModel, { hasMinutes, t
   }`;
 };
 
+/** The agenda, a point after the other. */
+const agendaOf = (frame: Frame, items: MeetingModel["items"]): Html | false =>
+  items.length > 0 &&
+  html`<h2>${frame.words.meetings.agenda}</h2>
+<ul>${items.map(
+    ({ at, title, speaker }) =>
+      html`<li><strong>${at}</strong> ${title}${speaker !== undefined && html`<br>${frame.words.meetings.speaks(speaker)}`}</li>`,
+  )}</ul>`;
+
 interface MeetingPage extends FollowUp {
   readonly key: string;
 }
@@ -97,12 +113,13 @@ export const meetingView = (
 ${notOpen(frame, meeting)}
 ${meetingFacts(frame, meeting)}
 ${followUp(frame, meeting, follow)}
-${meeting.agenda !== null && html`<h2>${w.agenda}</h2><p>${lines(meeting.agenda)}</p>`}
+${meeting.agenda !== null && html`<h2>${w.about}</h2><p>${lines(meeting.agenda)}</p>`}
+${agendaOf(frame, meeting.items)}
 ${
   meeting.consultationId !== null &&
   html`<p><a href="${link(frame, pathTo("consultation", { consultationId: meeting.consultationId }))}">${w.consultation}</a></p>`
 }
 ${meeting.now !== "over" && html`<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${w.calendar}</a></p>`}
-${meeting.now === "open" && signupForm(frame, meeting, state, key)}`,
+${meeting.now === "open" && (meeting.signUp === "anyone" ? signupForm(frame, meeting, state, key) : html`<p>${w.byOffice}</p>`)}`,
   });
 };

@@ -1,8 +1,14 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { SignupId } from "../../domain/ids.ts";
 import { doorCodeOf, type NewSignup } from "../../domain/meeting/signup.ts";
+import type { Instant } from "../../domain/time.ts";
 import { box, panel } from "../components/boxes.ts";
+import { select } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
 import { button, buttonLink, form } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { qrCode } from "../components/qr-code.ts";
+import { textArea } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { meetingFacts } from "./facts.ts";
@@ -24,14 +30,17 @@ export const signupSentView = (frame: Frame, meeting: MeetingModel, email: strin
 
 interface ConfirmModel {
   readonly meeting: MeetingModel;
-  readonly signup: Pick<NewSignup, "name" | "seats" | "needs">;
+  readonly signup: Pick<NewSignup, "name" | "seats" | "helps" | "needs">;
   /** Path of this page, with its token: where its button posts. */
   readonly action: string;
 }
 
 /** Behind the mailed link: what was asked for, and one button. Opening it changes nothing, since mail programs open links too. */
 export const signupConfirmView = (frame: Frame, { meeting, signup, action }: ConfirmModel): Html => {
-  const w = frame.words.meetings.confirm;
+  const {
+    confirm: w,
+    signup: { help },
+  } = frame.words.meetings;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
@@ -39,7 +48,10 @@ export const signupConfirmView = (frame: Frame, { meeting, signup, action }: Con
 ${box({
   title: meeting.title,
   body: html`<p>${w.asked(signup.name, signup.seats)}</p>
-${signup.needs !== undefined && html`<p>${w.needs(signup.needs)}</p>`}
+${
+  (signup.helps !== undefined || signup.needs !== undefined) &&
+  html`<p>${w.needs([...(signup.helps ?? []).map((one) => help[one]), ...(signup.needs === undefined ? [] : [signup.needs])].join("; "))}</p>`
+}
 <p>${meeting.seatsLeft === 0 ? w.full : w.notYet}</p>`,
 })}
 ${meetingFacts(frame, meeting)}
@@ -54,27 +66,71 @@ interface LinkModel {
   readonly place: "seat" | "waiting";
   readonly position: number;
   readonly seats: number;
+  readonly offeredUntil?: Instant;
+  /** Whether a question can be asked still, and what was asked already. */
+  readonly mayAsk: boolean;
+  readonly state: FormState;
   /** Path of this page, with its token: where its button posts. */
   readonly action: string;
+  /** The address that the code opens on a phone of the office. */
+  readonly door: string;
 }
+
+/** What somebody with a place would like to have answered; sent again it takes the place of what was sent before. */
+const askForm = (frame: Frame, { meeting, state, action }: LinkModel): Html => {
+  const w = frame.words.meetings.ask;
+  return html`<h2>${w.heading}</h2>
+${form({
+  action: link(frame, action),
+  body: [
+    textArea(state, { name: "question", label: w.question, hint: w.hint, rows: 3 }),
+    meeting.items.length > 0 &&
+      select(state, {
+        name: "topic",
+        label: w.topic,
+        options: meeting.items.map(({ title }, n) => [String(n + 1), title] as const),
+        placeholder: w.wholeMeeting,
+      }),
+    button({ text: w.submit, kind: "second", name: "act", value: "ask" }),
+  ],
+})}`;
+};
 
 /** Behind the link of a place: where it stands, and the button that gives it back. */
 export const signupLinkView = (frame: Frame, model: LinkModel): Html => {
-  const { meeting, id, place, position, seats, action } = model;
+  const { meeting, id, place, position, seats, offeredUntil, mayAsk, state, action, door } = model;
   const { link: w, cancelledBox, calendar } = frame.words.meetings;
   const isSeat = place === "seat";
   const isOpen = meeting.now === "open" || meeting.now === "closed";
   return layout(frame, {
     title: w.title,
+    hasFaults: hasFaults(state),
     isPrivate: true,
-    body: html`<h1>${w.title}</h1>
+    body: html`${faultSummary(state)}<h1>${w.title}</h1>
+${
+  offeredUntil !== undefined &&
+  isOpen &&
+  box({
+    tone: "good",
+    title: w.offer(offeredUntil),
+    body: html`<p>${w.offerHint}</p>
+${form({
+  action: link(frame, action),
+  body: button({ text: w.accept, name: "act", value: "accept" }),
+})}`,
+  })
+}
 ${box({
   tone: isSeat ? "good" : "info",
   title: meeting.title,
   body: html`<p>${isSeat ? w.seat(seats) : w.waiting(position)}</p>
 ${isOpen && html`<p>${isSeat ? w.seeYou : w.howWaiting}</p>`}
 <p>${w.numbers(id, position)}</p>
-${isSeat && html`<p><strong>${w.code(doorCodeOf(id))}</strong></p>`}`,
+${
+  isSeat &&
+  html`<p><strong>${w.code(doorCodeOf(id))}</strong></p>
+${isOpen && html`<div>${qrCode(door, w.qr(doorCodeOf(id)))}</div>`}`
+}`,
 })}
 ${
   meeting.now === "cancelled" &&
@@ -95,7 +151,8 @@ ${
     ],
   })
 }
-${meeting.audience !== "staff" && html`<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${calendar}</a></p>`}`,
+${mayAsk && askForm(frame, model)}
+${meeting.isListed && html`<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${calendar}</a></p>`}`,
   });
 };
 
@@ -108,6 +165,6 @@ export const signupGoneView = (frame: Frame, meeting: MeetingModel): Html => {
     body: html`<h1>${w.gone}</h1>
 <p>${meeting.title}</p>
 <p>${w.goneText}</p>
-${meeting.audience !== "staff" && buttonLink({ href: link(frame, pathTo("meeting", { meetingId: meeting.id })), text: w.again })}`,
+${meeting.isListed && buttonLink({ href: link(frame, pathTo("meeting", { meetingId: meeting.id })), text: w.again })}`,
   });
 };

@@ -17,6 +17,8 @@ import { openCheckIns } from "./store.ts";
 
 interface Door {
   readonly meeting: Meeting;
+  /** The code that a picture of it brought along. */
+  readonly code?: string | undefined;
   readonly checkIns: readonly CheckIn[];
   /** People come while others are entered: each is written by itself. */
   readonly version?: never;
@@ -29,7 +31,14 @@ const CheckIns = z
   })
   .meta({ id: "CheckIns" });
 
-const doorOf = async ({ meetingId }: { meetingId: MeetingId }, deps: Deps): Promise<Door> => ({
+const Shown = z.strictObject({ kod: z.string().max(40).optional() });
+
+const doorOf = async (
+  { meetingId }: { meetingId: MeetingId },
+  deps: Deps,
+  by?: { readonly query: unknown },
+): Promise<Door> => ({
+  code: Shown.safeParse(by?.query).data?.kod,
   meeting: await meetingOf(meetingId, deps),
   checkIns: await openCheckIns(deps.store.table).of(meetingId),
 });
@@ -42,6 +51,7 @@ const withSignup = ({ id, people, at: when }: CheckIn) => ({
 
 const doors = subjectOf({
   params: z.object({ meetingId: MeetingId }),
+  query: Shown,
   find: doorOf,
   stateAt: ({ meeting }: Door) =>
     meeting.state === "cancelled" ? ("cancelled" as const) : ("open" as const),
@@ -91,6 +101,7 @@ const coming = doors.act({
   asks: {
     form: formOf(Coming),
     words: (frame) => ({ code: said(frame).fields.code }),
+    now: ({ code = "" }) => ({ code }),
   },
   does: async ({ code }, doing) => {
     const { thing, by, deps } = doing;
@@ -99,6 +110,31 @@ const coming = doors.act({
     const [one, other] = seated;
     if (!one || other) return blocked(waiting.length > 0 && !one ? faults.waiting : faults.unknown, "/code");
     return note({ id: one.id, people: one.seats }, doing);
+  },
+});
+
+const takingBack = doors.act({
+  name: "takeBack",
+  summary: "Take back that somebody with a sign-up has come: it was a mistake",
+  json: rows.postCheckInBack,
+  form: rows.postOfficeCheckInBack,
+  from: ["open"],
+  kind: "danger",
+  isOffered: ({ thing }) => thing.checkIns.length > 0,
+  asks: {
+    form: formOf(Coming),
+    words: (frame) => ({ code: said(frame).fields.code }),
+  },
+  does: async ({ code }, { thing, by, record, deps }) => {
+    const { meeting, checkIns } = thing;
+    const { seated } = withCode(await deps.store.signups.roster(meeting.id), code);
+    const there = seated.filter(({ id }) => checkIns.some((one) => one.id === id));
+    const [one, other] = there;
+    if (!one || other) return blocked(said(by).faults.notThere, "/code");
+    const taken = await openCheckIns(deps.store.table).takeBack(meeting.id, one.id, [
+      record({ signup: one.id }),
+    ]);
+    return taken.ok ? ok(await doorOf({ meetingId: meeting.id }, deps)) : taken;
   },
 });
 
@@ -123,5 +159,7 @@ export const getCheckIns = doors.read(rows.getCheckIns, "Who has come to a meeti
 export const getOfficeDoor = doors.page(rows.getOfficeDoor, "The door of a meeting");
 export const postCheckIn = coming.json;
 export const postOfficeCheckIn = coming.form;
+export const postCheckInBack = takingBack.json;
+export const postOfficeCheckInBack = takingBack.form;
 export const postWalkIns = walkIns.json;
 export const postOfficeWalkIns = walkIns.form;

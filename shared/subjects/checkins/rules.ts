@@ -18,12 +18,15 @@ export const Coming = z.strictObject({ code: line(40) });
 export const WalkIns = z.strictObject({ people: z.int().min(-500).max(500) });
 
 /** The sign-ups of a list that a code can be of: its last characters, or the whole number. Letters that are easily misread are read as digits. */
-export const withCode = ({ seated, queue }: Roster, typed: string): { seated: Entry[]; waiting: Entry[] } => {
+export const withCode = (
+  { seated, offered, queue }: Roster,
+  typed: string,
+): { seated: Entry[]; waiting: Entry[] } => {
   const bare = typed.toLowerCase().replace(/[\s-]/g, "");
   const code = bare.startsWith("sgn_") ? bare.slice(4) : bare;
   const read = code.replaceAll("o", "0").replaceAll(/[il]/g, "1");
   const isIt = ({ id }: Entry): boolean => read.length >= DOOR_CODE_LENGTH && id.slice(4).endsWith(read);
-  return { seated: seated.filter(isIt), waiting: queue.filter(isIt) };
+  return { seated: seated.filter(isIt), waiting: [...offered, ...queue].filter(isIt) };
 };
 
 /** How many are there. */

@@ -23,6 +23,7 @@ export const en: CheckInWords = {
   faults: {
     unknown: "The list of this meeting has no such code.",
     waiting: "This person is on the waiting list. If there is room, count them without a sign-up.",
+    notThere: "Nobody with this code is noted as there.",
     none: "Enter a number other than zero.",
   },
   states: { open: "door", cancelled: "called off" },
@@ -31,6 +32,11 @@ export const en: CheckInWords = {
       title: "Somebody with a sign-up",
       hint: "The same code on two phones counts once.",
       submit: "Note them as there",
+    },
+    takeBack: {
+      title: "Take a wrong entry back",
+      hint: "That it was taken back stays in the journal.",
+      submit: "Take the entry back",
     },
     walkIn: {
       title: "People without a sign-up",

@@ -20,6 +20,7 @@ export const pl = {
   faults: {
     unknown: "Nie ma takiego kodu na liście tego spotkania.",
     waiting: "Ta osoba jest na liście rezerwowej. Jeśli jest miejsce, policz ją bez zapisu.",
+    notThere: "Osoba z tym kodem nie jest zapisana jako obecna.",
     none: "Wpisz liczbę inną niż zero.",
   },
   states: { open: "wejście", cancelled: "odwołane" },
@@ -28,6 +29,11 @@ export const pl = {
       title: "Osoba z zapisem",
       hint: "Ten sam kod na dwóch telefonach liczy się raz.",
       submit: "Zapisz wejście",
+    },
+    takeBack: {
+      title: "Cofnij pomyłkowe wejście",
+      hint: "Cofnięcie zostaje w dzienniku.",
+      submit: "Cofnij wejście",
     },
     walkIn: {
       title: "Osoby bez zapisu",

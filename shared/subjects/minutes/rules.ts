@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf, MeetingId } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import { Language } from "../../domain/languages.ts";
+import { agendaText } from "../../domain/meeting/letter-facts.ts";
 import { type Meeting, Place } from "../../domain/meeting/meeting.ts";
 import { line, paragraphs } from "../../domain/text.ts";
 import { dayOf, endOfDay, Instant, LocalDate, plusDays } from "../../domain/time.ts";
@@ -10,7 +11,8 @@ export const MotionId = idOf("mot", "A motion for the minutes of a meeting, hand
 export type MotionId = z.infer<typeof MotionId>;
 
 /** A version with all that it says is one item of the table, of 400 kB. */
-const points = z.array(line(400)).max(40);
+export const [LONGEST_POINT, MOST_POINTS] = [400, 40];
+const points = z.array(line(LONGEST_POINT)).max(MOST_POINTS);
 export const MOST_MOTIONS = 80;
 /** So many by one mailbox: whoever has more to say puts it together. */
 export const MOTIONS_OF_ONE = 3;
@@ -136,11 +138,18 @@ const NOBODY = { residents: [], councillors: [], organisations: [], office: [] }
 /** Where nobody has written yet: what is known of the meeting stands there already. */
 export const fromTemplate = (
   meeting: Meeting,
-  { agenda, attendance }: Pick<Minutes, "agenda" | "attendance">,
+  {
+    agenda,
+    attendance,
+    questions,
+  }: Pick<Minutes, "agenda" | "attendance"> & {
+    /** What people wanted to have answered, as it stands there until somebody changes or publishes it. */
+    readonly questions: readonly string[];
+  },
 ): Minutes => ({
-  agenda: meeting.agenda ?? agenda,
+  agenda: agendaText(meeting) ?? meeting.agenda ?? agenda,
   attendance,
-  raised: NOBODY,
+  raised: { ...NOBODY, residents: [...questions] },
   motions: [],
   id: meeting.id,
   number: 0,

@@ -11,13 +11,16 @@ import { presentOf } from "../checkins/rules.ts";
 import { openCheckIns } from "../checkins/store.ts";
 import type { Decision } from "../decisions/rules.ts";
 import { openDecisions } from "../decisions/store.ts";
+import { topicsOf } from "../meetings/questions.ts";
 import { inOffice, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
   asPublished,
   fromTemplate,
+  LONGEST_POINT,
   type Minutes,
   type MinutesVersion,
+  MOST_POINTS,
   type Motion,
   minutesDue,
   numberOf,
@@ -39,6 +42,17 @@ export interface Sheet {
   readonly version: number;
 }
 
+const POINT = new RegExp(`.{1,${LONGEST_POINT}}(?:\\s|$)|.{${LONGEST_POINT}}`, "g");
+
+/** Questions that were handed in before, on a line each and no more than the minutes hold. */
+const questionsFor = async (meeting: Meeting, deps: Deps): Promise<string[]> =>
+  (await topicsOf(meeting, deps))
+    .flatMap(({ questions }) => questions)
+    // A long one goes on as the next point.
+    .flatMap((question) => question.replace(/\s+/g, " ").match(POINT) ?? [])
+    .map((point) => point.trim())
+    .slice(0, MOST_POINTS);
+
 export const sheetOf = async ({ meetingId }: InMeeting, deps: Deps): Promise<Sheet> => {
   const meeting = await meetingOf(meetingId, deps);
   const [found, motions, decisions] = await Promise.all([
@@ -48,7 +62,9 @@ export const sheetOf = async ({ meetingId }: InMeeting, deps: Deps): Promise<She
   ]);
   const checkIns = found ? [] : await openCheckIns(deps.store.table).of(meetingId);
   const attendance = checkIns.length > 0 ? presentOf(checkIns) : null;
-  const minutes = found ?? fromTemplate(meeting, { agenda: wordsIn("pl").emptyAgenda, attendance });
+  const questions = found ? [] : await questionsFor(meeting, deps);
+  const template = { agenda: wordsIn("pl").emptyAgenda, attendance, questions };
+  const minutes = found ?? fromTemplate(meeting, template);
   return { meeting, minutes, motions, decisions, version: minutes.version };
 };
 

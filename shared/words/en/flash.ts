@@ -29,18 +29,6 @@ export const flash: Catalogue["flash"] = {
     saved: "The decision on the statement is saved.",
     next: "Where it takes a second person, it waits on their list. After the last decision the resident gets a message.",
   },
-  postOfficeMeeting: {
-    saved: "The meeting is saved.",
-    next: "Residents see it on the site and can sign up.",
-  },
-  postOfficeMeetingEdit: {
-    saved: "The changes of the meeting are saved.",
-    next: "Those who signed up get a message if time or place changed.",
-  },
-  postOfficeCancellation: {
-    saved: "The meeting is called off.",
-    next: "Those who signed up get a message with the reason.",
-  },
   postOfficeNewCycle: {
     saved: "The edition is created.",
     next: "Its page shows the next step.",

@@ -44,6 +44,14 @@ export const consultationRefusals = {
     detail: ({ count }) =>
       `Without a decision: ${f.number(count)}. Decide about them, then publish the report.`,
   },
+  "meeting/by-office": {
+    title: "The office signs people up for this meeting",
+    detail: () => "Call or write to the office. It enters people on the list itself.",
+  },
+  "meeting/no-offer": {
+    title: "This place no longer waits for you",
+    detail: () => "The time to accept the place is over, or it was given back. You can sign up again.",
+  },
   "meeting/visits-held": {
     title: "That many appointments are booked already",
     detail: ({ most }) =>

@@ -100,6 +100,8 @@ export const issues: IssueWords = {
   "money-twofold": (limit) =>
     `It is not clear how many złoty this is. Enter ${f.number(Number(limit))} or an amount with two decimals.`,
   "money-decimals": () => "Enter at most two decimals.",
+  "agenda-line": () =>
+    "Enter a time, the point and, after a |, who speaks: 17:05 Plans of the park | Anna Nowak.",
   point: () => "Enter coordinates, for example 50.2683, 19.0419, or paste the address of a map.",
   "point-link": () => "This address has no coordinates in it. Open it and copy them from the map.",
   "point-swapped": (limit) => `Swap the two numbers. Latitude comes first: ${limit}.`,

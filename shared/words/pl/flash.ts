@@ -28,18 +28,6 @@ export const flash = {
     saved: "Decyzja o oświadczeniu jest zapisana.",
     next: "Jeśli potrzeba drugiej osoby, sprawa czeka na jej liście. Po ostatniej decyzji mieszkaniec dostaje wiadomość.",
   },
-  postOfficeMeeting: {
-    saved: "Spotkanie jest zapisane.",
-    next: "Mieszkańcy widzą je na stronie i mogą się zapisać.",
-  },
-  postOfficeMeetingEdit: {
-    saved: "Zmiany spotkania są zapisane.",
-    next: "Zapisane osoby dostają wiadomość, jeśli zmienił się termin lub miejsce.",
-  },
-  postOfficeCancellation: {
-    saved: "Spotkanie jest odwołane.",
-    next: "Zapisane osoby dostają wiadomość z powodem.",
-  },
   postOfficeNewCycle: {
     saved: "Edycja jest utworzona.",
     next: "Następny krok pokazuje jej strona.",

@@ -44,6 +44,15 @@ export const consultationRefusals = {
     title: "Są uwagi bez rozstrzygnięcia",
     detail: ({ count }) => `Bez rozstrzygnięcia: ${f.number(count)}. Rozstrzygnij je, potem ogłoś raport.`,
   },
+  "meeting/by-office": {
+    title: "Na to spotkanie zapisuje urząd",
+    detail: () => "Zadzwoń do urzędu albo napisz. Urząd sam wpisuje osoby na listę.",
+  },
+  "meeting/no-offer": {
+    title: "To miejsce już na Ciebie nie czeka",
+    detail: () =>
+      "Termin na przyjęcie miejsca minął albo miejsce jest już zwolnione. Możesz zapisać się jeszcze raz.",
+  },
   "meeting/visits-held": {
     title: "Tyle wizyt jest już umówionych",
     detail: ({ most }) =>

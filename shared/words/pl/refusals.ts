@@ -100,6 +100,8 @@ export const issues: IssueWords = {
   "money-twofold": (limit) =>
     `Nie wiadomo, ile to złotych. Wpisz ${f.number(Number(limit))} albo kwotę z dwiema cyframi po przecinku.`,
   "money-decimals": () => "Wpisz po przecinku najwyżej dwie cyfry.",
+  "agenda-line": () =>
+    "Wpisz godzinę, punkt programu i po znaku | kto mówi, na przykład 17:05 Plany parku | Anna Nowak.",
   point: () => "Wpisz współrzędne, na przykład 50.2683, 19.0419, albo wklej adres z mapy.",
   "point-link": () => "W tym adresie nie ma współrzędnych. Otwórz go i skopiuj je z mapy.",
   "point-swapped": (limit) => `Zamień liczby miejscami. Szerokość stoi pierwsza: ${limit}.`,

@@ -1,7 +1,8 @@
-import type { MeetingId } from "../../shared/domain/ids.ts";
-import { plusSeconds } from "../../shared/domain/time.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
-import { allAlone, eachAlone } from "../../shared/platform/each-alone.ts";
+import type { MeetingId } from "../../domain/ids.ts";
+import { plusSeconds } from "../../domain/time.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { allAlone, eachAlone } from "../../platform/each-alone.ts";
+import { openNeedsOf } from "../../store/needs.ts";
 import { lettersOf } from "./letters.ts";
 
 const AT_ONCE = 8;
@@ -23,10 +24,12 @@ export const announce = async (meetingId: MeetingId, deps: Deps): Promise<void> 
   );
   const worker = async (): Promise<void> => {
     for (let one = people.pop(); one; one = people.pop()) {
-      await store.signups.tell(one, meeting.sequence, letters.news(one), {
-        endsAt: meeting.endsAt,
-        at: announcement.at,
-      });
+      const said = { news: letters.news(one), call: letters.call(one) };
+      const { endsAt } = meeting;
+      await store.signups.tell(one, meeting.sequence, said, { endsAt, at: announcement.at });
+      const needs = openNeedsOf(store.table);
+      // Of a meeting that is off nothing is arranged any more.
+      await (meeting.state === "cancelled" ? needs.end(one) : needs.keepUntil(one, endsAt));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { isVisible } from "../../shared/acts/shown-meeting.ts";
-import type { District } from "../../shared/domain/district.ts";
-import type { ConsultationId } from "../../shared/domain/ids.ts";
-import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
-import { notValid } from "../../shared/domain/refusals.ts";
-import { Refused } from "../../shared/domain/result.ts";
-import { Instant, plusSeconds } from "../../shared/domain/time.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import { audienceOf, isVisible } from "../../acts/shown-meeting.ts";
+import type { District } from "../../domain/district.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
+import type { Meeting } from "../../domain/meeting/meeting.ts";
+import { notValid } from "../../domain/refusals.ts";
+import { Refused } from "../../domain/result.ts";
+import { Instant, plusSeconds } from "../../domain/time.ts";
+import type { Deps } from "../../platform/deps.ts";
 
 /**
  * Where a list of meetings stands: first those not over at `pivot`, the nearest first; then those that were over, the latest first. The
@@ -30,6 +30,12 @@ interface AgendaQuery {
   readonly withDrafts?: boolean;
 }
 
+/** Whether a meeting stands in the lists and calendars of a district, or of the whole city. */
+const isListedIn = (district: District | undefined, meeting: Meeting, deps: Pick<Deps, "site">): boolean => {
+  const { listed } = audienceOf(meeting, deps);
+  return district === undefined ? listed === "city" : meeting.district === district && listed !== "nowhere";
+};
+
 /** Calendars drop what a feed has no longer: what was is there for a while. */
 const KEPT_SECONDS = 90 * 86_400;
 /** Of a city that meets every day, some nine months. */
@@ -39,7 +45,7 @@ const MOST_IN_FEED = 300;
 export const feedOfMeetings = async (
   district: District | undefined,
   now: Instant,
-  deps: Pick<Deps, "store">,
+  deps: Pick<Deps, "store" | "site">,
 ): Promise<Meeting[]> => {
   const { meetings } = deps.store;
   const { items } = await meetings.agenda("all", {
@@ -49,9 +55,7 @@ export const feedOfMeetings = async (
   const found = await Promise.all(items.map(({ id }) => meetings.listed(id)));
   const open = await Promise.all(
     found.map(async (one) =>
-      one && (district === undefined || one.district === district) && (await isVisible(one, deps))
-        ? [one]
-        : [],
+      one && isListedIn(district, one, deps) && (await isVisible(one, deps)) ? [one] : [],
     ),
   );
   return open.flat();
@@ -61,13 +65,19 @@ export const feedOfMeetings = async (
 export const listMeetings = async (
   { consultation = undefined, district, after, limit, withDrafts = false }: AgendaQuery,
   now: Instant,
-  deps: Pick<Deps, "store">,
+  deps: Pick<Deps, "store" | "site">,
 ): Promise<{ items: Meeting[]; next: string | null }> => {
   const { store } = deps;
   const of = consultation ?? "all";
+  // A consultation shows all of its own, those for one district among them.
+  const isPlaced = (meeting: Meeting): boolean =>
+    consultation === undefined || district !== undefined
+      ? isListedIn(district, meeting, deps)
+      : audienceOf(meeting, deps).listed !== "nowhere";
   const isListed = async (meeting: Meeting): Promise<boolean> =>
-    (district === undefined || meeting.district === district) &&
-    (withDrafts || (await isVisible(meeting, deps)));
+    withDrafts
+      ? district === undefined || meeting.district === district
+      : isPlaced(meeting) && (await isVisible(meeting, deps));
 
   const items: Meeting[] = [];
   let [side, pivot, from] = after === undefined ? (["coming", now, now] satisfies Spot) : spotOf(after);

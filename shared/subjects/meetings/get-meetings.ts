@@ -1,18 +1,19 @@
 import { z } from "zod";
-import { visibleMeeting } from "../../shared/acts/shown-meeting.ts";
-import { District } from "../../shared/domain/district.ts";
-import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
-import { MEASURE, prefixOf } from "../../shared/domain/languages.ts";
-import { icsOf, meetingsFeed } from "../../shared/domain/meeting/ics.ts";
-import { eventOf } from "../../shared/domain/meeting/letter-facts.ts";
-import { sayingOf } from "../../shared/pages/letters/saying.ts";
-import { endpoint } from "../../shared/platform/endpoint.ts";
-import { file, json } from "../../shared/platform/http.ts";
-import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
-import { routes } from "../routes.ts";
+import { visibleMeeting } from "../../acts/shown-meeting.ts";
+import { District } from "../../domain/district.ts";
+import { ConsultationId, MeetingId } from "../../domain/ids.ts";
+import { MEASURE, prefixOf } from "../../domain/languages.ts";
+import { icsOf, meetingsFeed } from "../../domain/meeting/ics.ts";
+import { eventOf } from "../../domain/meeting/letter-facts.ts";
+import { sayingOf } from "../../pages/letters/saying.ts";
+import { endpoint } from "../../platform/endpoint.ts";
+import { file, json } from "../../platform/http.ts";
+import { cursorOf, listOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { feedOfMeetings, listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
-import { meetingView, PublicMeeting } from "./views.ts";
+import { listRows as routes } from "./rows.ts";
+import { PublicMeeting } from "./view-rules.ts";
+import { meetingView } from "./views.ts";
 
 /** Places go fast: a list may be this old, and the sign-up itself is exact. */
 const CACHE = "public, max-age=5, s-maxage=5, stale-if-error=600";

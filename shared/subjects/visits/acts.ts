@@ -1,23 +1,26 @@
-import { pathTo } from "../../shared/domain/addresses.ts";
-import { MEASURE } from "../../shared/domain/languages.ts";
-import { OFFICE_JOURNAL } from "../../shared/domain/office/directory.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { ok, refused } from "../../shared/domain/result.ts";
-import type { Instant } from "../../shared/domain/time.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
-import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
-import { frameOf } from "../../shared/platform/frame.ts";
-import { json, view } from "../../shared/platform/http.ts";
-import { listOf } from "../../shared/platform/lists.ts";
-import { made } from "../../shared/subjects/act.ts";
-import { formOf } from "../../shared/subjects/form-of.ts";
-import { listSubject } from "../../shared/subjects/list-subject.ts";
-import { said, visitList, visitsView, wordsIn } from "../../shared/subjects/visits/pages.ts";
-import { visitRows as rows } from "../../shared/subjects/visits/rows.ts";
-import { NewVisits, slotsOf } from "../../shared/subjects/visits/rules.ts";
-import { meetingModel } from "./models.ts";
-import { meetingView, PublicMeeting } from "./views.ts";
-import { createMeeting } from "./write-meeting.ts";
+import { audited } from "../../acts/audited.ts";
+import { pathTo } from "../../domain/addresses.ts";
+import { MEASURE } from "../../domain/languages.ts";
+import { OFFICE_JOURNAL } from "../../domain/office/directory.ts";
+import { refusal } from "../../domain/refusals.ts";
+import { ok, refused } from "../../domain/result.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { endpoint, type StaffRequest } from "../../platform/endpoint.ts";
+import { frameOf } from "../../platform/frame.ts";
+import { json, view } from "../../platform/http.ts";
+import { listOf } from "../../platform/lists.ts";
+import { made } from "../act.ts";
+import { formOf } from "../form-of.ts";
+import { listSubject } from "../list-subject.ts";
+import { meetingModel } from "../meetings/models.ts";
+import { meetingRows } from "../meetings/rows.ts";
+import { PublicMeeting } from "../meetings/view-rules.ts";
+import { meetingView } from "../meetings/views.ts";
+import { createMeeting } from "../meetings/writing.ts";
+import { said, visitList, visitsView, wordsIn } from "./pages.ts";
+import { visitRows as rows } from "./rows.ts";
+import { NewVisits, slotsOf } from "./rules.ts";
 
 /** As many as a month has. */
 const MOST_SHOWN = 300;
@@ -108,12 +111,16 @@ const addition = all.act({
         title: wordsIn(MEASURE).meeting,
         place: { name: asked.place, address: city.address },
         capacity: asked.seats,
+        kind: "consultation" as const,
         audience: "visit" as const,
       };
       // The whole day is noted with its last appointment: a request that is repeated makes neither anew.
       const isLast = n === slots.length - 1;
       const also = isLast ? [record({ count: slots.length, startsAt: asked.startsAt })] : [];
-      const created = await createMeeting(asNth(by, n), draft, deps, also);
+      const created = await createMeeting(asNth(by, n), draft, deps, (id) => ({
+        ...audited({ ...asNth(by, n), route: meetingRows.postMeeting }, id),
+        and: also,
+      }));
       if (!created.ok) return created;
       items.push(await meetingView(created.value, deps));
     }

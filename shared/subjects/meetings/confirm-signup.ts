@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { meetingOf } from "../../shared/acts/shown-meeting.ts";
-import { signupKeysOf } from "../../shared/acts/signup-keys.ts";
-import { MeetingId } from "../../shared/domain/ids.ts";
-import { pathIn } from "../../shared/domain/languages.ts";
-import { checkConfirmable } from "../../shared/domain/meeting/meeting.ts";
-import { placeOf } from "../../shared/domain/meeting/roster.ts";
-import { NewSignup } from "../../shared/domain/meeting/signup.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
-import { signupConfirmView } from "../../shared/pages/meetings/signup.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
-import { endpoint } from "../../shared/platform/endpoint.ts";
-import { frameOf } from "../../shared/platform/frame.ts";
-import { seeOther, view } from "../../shared/platform/http.ts";
-import { routes } from "../routes.ts";
+import { meetingOf } from "../../acts/shown-meeting.ts";
+import { signupKeysOf } from "../../acts/signup-keys.ts";
+import { MeetingId } from "../../domain/ids.ts";
+import { pathIn } from "../../domain/languages.ts";
+import { checkConfirmable } from "../../domain/meeting/meeting.ts";
+import { placeOf } from "../../domain/meeting/roster.ts";
+import { NewSignup } from "../../domain/meeting/signup.ts";
+import { refusal } from "../../domain/refusals.ts";
+import { accept, Refused } from "../../domain/result.ts";
+import { signupConfirmView } from "../../pages/meetings/signup.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { endpoint } from "../../platform/endpoint.ts";
+import { frameOf } from "../../platform/frame.ts";
+import { seeOther, view } from "../../platform/http.ts";
 import { meetingModel } from "./models.ts";
+import { confirmRows as routes } from "./rows.ts";
 import { confirmPlace } from "./sign-up.ts";
 
 /** What was asked for, sealed into the link: nothing of it is kept before it is confirmed. */

@@ -1,21 +1,21 @@
 import { z } from "zod";
-import { visibleMeeting } from "../../shared/acts/shown-meeting.ts";
-import { MeetingId } from "../../shared/domain/ids.ts";
-import { NewSignup } from "../../shared/domain/meeting/signup.ts";
-import type { Issue } from "../../shared/domain/refusals.ts";
-import { mayBeEmpty } from "../../shared/domain/text.ts";
-import { type Fault, formState } from "../../shared/pages/components/form-state.ts";
-import { meetingView } from "../../shared/pages/meetings/meeting.ts";
-import { signupSentView } from "../../shared/pages/meetings/signup.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
-import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
-import { formKey, frameOf } from "../../shared/platform/frame.ts";
-import { type Reply, view } from "../../shared/platform/http.ts";
-import { detailOf, statusOf } from "../../shared/platform/problem.ts";
-import { motionsNow } from "../../shared/subjects/minutes/rules.ts";
-import { minutesOf } from "../../shared/subjects/minutes/sheet.ts";
-import { routes } from "../routes.ts";
+import { visibleMeeting } from "../../acts/shown-meeting.ts";
+import { MeetingId } from "../../domain/ids.ts";
+import { NewSignup } from "../../domain/meeting/signup.ts";
+import type { Issue } from "../../domain/refusals.ts";
+import { mayBeEmpty } from "../../domain/text.ts";
+import { type Fault, formState } from "../../pages/components/form-state.ts";
+import { meetingView } from "../../pages/meetings/meeting.ts";
+import { signupSentView } from "../../pages/meetings/signup.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { endpoint, type Request } from "../../platform/endpoint.ts";
+import { formKey, frameOf } from "../../platform/frame.ts";
+import { type Reply, view } from "../../platform/http.ts";
+import { detailOf, statusOf } from "../../platform/problem.ts";
+import { motionsNow } from "../minutes/rules.ts";
+import { minutesOf } from "../minutes/sheet.ts";
 import { meetingModel } from "./models.ts";
+import { signupPageRows as routes } from "./rows.ts";
 import { askForPlace } from "./sign-up.ts";
 
 const MeetingPath = z.object({ meetingId: MeetingId });
@@ -58,6 +58,7 @@ export const getMeetingPage = endpoint(routes.getMeetingPage, {
 const SignupForm = z.strictObject({
   ...NewSignup.shape,
   needs: mayBeEmpty(NewSignup.shape.needs.unwrap()),
+  helps: z.preprocess((typed) => (typed === undefined ? undefined : [typed].flat()), NewSignup.shape.helps),
   seats: z.enum(["1", "2", "3", "4"]).transform(Number),
   key: z.string(),
 });
@@ -79,7 +80,10 @@ export const postSignupPage = endpoint(routes.postSignupPage, {
     return page(
       request,
       deps,
-      { typed: { ...asked, seats: String(asked.seats) }, faults: [{ field: "email", text }] },
+      {
+        typed: { ...asked, seats: String(asked.seats) },
+        faults: [{ field: "email", text }],
+      },
       statusOf(outcome.refusal),
     );
   },

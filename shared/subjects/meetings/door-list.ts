@@ -1,17 +1,19 @@
-import { audited } from "../../shared/acts/audited.ts";
-import type { MeetingId } from "../../shared/domain/ids.ts";
-import { accept } from "../../shared/domain/result.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
-import type { StaffRequest } from "../../shared/platform/endpoint.ts";
-import { routes } from "../routes.ts";
-import { doorList, type StaffSignup } from "./views.ts";
+import { audited } from "../../acts/audited.ts";
+import type { MeetingId } from "../../domain/ids.ts";
+import { accept } from "../../domain/result.ts";
+import type { Deps } from "../../platform/deps.ts";
+import type { StaffRequest } from "../../platform/endpoint.ts";
+import { openNeedsOf } from "../../store/needs.ts";
+import { deskRows as routes } from "./rows.ts";
+import { doorList, type StaffSignup } from "./view-rules.ts";
 
 const read = async (meetingId: MeetingId, { store }: Pick<Deps, "store">): Promise<StaffSignup[]> => {
-  const [roster, signups] = await Promise.all([
+  const [roster, signups, needs] = await Promise.all([
     store.signups.roster(meetingId),
     store.signups.list(meetingId),
+    openNeedsOf(store.table).of(meetingId),
   ]);
-  return doorList(roster, signups);
+  return doorList(roster, signups, needs);
 };
 
 /** The list with names and addresses, for staff; that they saw it is recorded before they do. */
@@ -41,4 +43,10 @@ export const maskedDoorList = async (
   meetingId: MeetingId,
   deps: Pick<Deps, "store">,
 ): Promise<StaffSignup[]> =>
-  (await read(meetingId, deps)).map((line) => ({ ...line, name: masked(line.name), email: "", needs: null }));
+  (await read(meetingId, deps)).map((line) => ({
+    ...line,
+    name: masked(line.name),
+    email: null,
+    phone: null,
+    needs: null,
+  }));

@@ -1,10 +1,10 @@
-import { isVisible } from "../../shared/acts/shown-meeting.ts";
-import { type Meeting, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
-import type { Instant } from "../../shared/domain/time.ts";
-import type { MeetingModel } from "../../shared/pages/meetings/model.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import { audienceOf, isConsultationShown } from "../../acts/shown-meeting.ts";
+import { type Meeting, signupClosesAt } from "../../domain/meeting/meeting.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { MeetingModel } from "../../pages/meetings/model.ts";
+import type { Deps } from "../../platform/deps.ts";
 import { districtsOf } from "./districts.ts";
-import { publicMeeting } from "./views.ts";
+import { publicMeeting } from "./view-rules.ts";
 
 const nowOf = (meeting: Meeting, now: Instant): MeetingModel["now"] => {
   if (meeting.state === "cancelled") return "cancelled";
@@ -22,8 +22,13 @@ export const meetingModel = async (
   const { consultationId } = shown;
   return {
     ...shown,
+    isListed: audienceOf(meeting, deps).isPublic,
+    signUp: audienceOf(meeting, deps).signUp,
+    kindName: deps.site.city.meetings.kinds[meeting.kind].name,
     consultationId:
-      consultationId !== null && (await isVisible({ consultationId }, deps)) ? consultationId : null,
+      consultationId !== null && (await isConsultationShown({ consultationId }, deps))
+        ? consultationId
+        : null,
     districtName: shown.district && (districtsOf(deps.site).get(shown.district) ?? null),
     now: nowOf(meeting, now),
   };

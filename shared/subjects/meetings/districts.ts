@@ -1,7 +1,7 @@
-import type { District } from "../../shared/domain/district.ts";
-import { notValid } from "../../shared/domain/refusals.ts";
-import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import type { Site } from "../../shared/platform/deps.ts";
+import type { District } from "../../domain/district.ts";
+import { notValid } from "../../domain/refusals.ts";
+import { ok, type Result, refused } from "../../domain/result.ts";
+import type { Site } from "../../platform/deps.ts";
 
 /** The districts of the city: their names by id. */
 export const districtsOf = ({ city }: Pick<Site, "city">): ReadonlyMap<string, string> =>

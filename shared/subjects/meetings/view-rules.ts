@@ -1,17 +1,18 @@
 import { z } from "zod";
-import { District } from "../../shared/domain/district.ts";
-import { ConsultationId, CycleId, MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { District } from "../../domain/district.ts";
+import { ConsultationId, CycleId, MeetingId, SignupId } from "../../domain/ids.ts";
+import { Audience, MeetingKind } from "../../domain/meeting/kinds.ts";
 import {
-  Audience,
+  AgendaItem,
   type Meeting,
   MeetingState,
   Place,
   signupClosesAt,
-} from "../../shared/domain/meeting/meeting.ts";
-import { type Places, placeOf, type Roster } from "../../shared/domain/meeting/roster.ts";
-import type { Signup } from "../../shared/domain/meeting/signup.ts";
-import { Instant } from "../../shared/domain/time.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+} from "../../domain/meeting/meeting.ts";
+import { Help, type Needs } from "../../domain/meeting/needs.ts";
+import { type Places, placeOf, type Roster } from "../../domain/meeting/roster.ts";
+import type { Signup } from "../../domain/meeting/signup.ts";
+import { Instant } from "../../domain/time.ts";
 
 export const PublicMeeting = z
   .object({
@@ -25,6 +26,8 @@ export const PublicMeeting = z
     place: Place,
     accessibility: z.string().nullable(),
     agenda: z.string().nullable(),
+    items: z.array(AgendaItem),
+    kind: MeetingKind,
     audience: Audience,
     state: MeetingState,
     cancelReason: z.string().nullable(),
@@ -48,6 +51,8 @@ export const publicMeeting = (meeting: Meeting, { capacity, left, waiting }: Pla
   place: meeting.place,
   accessibility: meeting.accessibility ?? null,
   agenda: meeting.agenda ?? null,
+  items: meeting.items ?? [],
+  kind: meeting.kind,
   audience: meeting.audience,
   state: meeting.state,
   cancelReason: meeting.cancelReason ?? null,
@@ -57,48 +62,54 @@ export const publicMeeting = (meeting: Meeting, { capacity, left, waiting }: Pla
   waiting,
 });
 
-/** A meeting with its places, as residents see it. */
-export const meetingView = async (meeting: Meeting, { store }: Pick<Deps, "store">): Promise<PublicMeeting> =>
-  publicMeeting(meeting, await store.signups.places(meeting.id));
-
 export const StaffMeeting = PublicMeeting.extend({ version: z.int() }).meta({ id: "StaffMeeting" });
-
-export const staffMeeting = async (meeting: Meeting, deps: Pick<Deps, "store">) => ({
-  ...(await meetingView(meeting, deps)),
-  version: meeting.version,
-});
 
 /** One line of the list for the door: a person of the office sees it, and that it was seen is recorded. */
 export const StaffSignup = z
   .object({
     id: SignupId,
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
     seats: z.int(),
     place: z.enum(["seat", "waiting"]),
     position: z.int(),
+    /** Until when a place is theirs to accept. */
+    offeredUntil: Instant.nullable(),
+    /** What was said of it in words, and what was chosen. */
     needs: z.string().nullable(),
+    helps: z.array(Help),
     createdAt: Instant,
   })
   .meta({ id: "StaffSignup" });
 export type StaffSignup = z.infer<typeof StaffSignup>;
 
 /** Who sits, in order, then who waits, in order. */
-export const doorList = (roster: Roster, signups: readonly Signup[]): StaffSignup[] => {
+export const doorList = (
+  roster: Roster,
+  signups: readonly Signup[],
+  allNeeds: readonly Needs[],
+): StaffSignup[] => {
+  const needsById = new Map(allNeeds.map((needs) => [needs.id, needs]));
   const byId = new Map(signups.map((signup) => [signup.id, signup]));
-  return [...roster.seated, ...roster.queue].flatMap(({ id }) => {
+  return [...roster.seated, ...roster.offered, ...roster.queue].flatMap(({ id }) => {
     const [signup, standing] = [byId.get(id), placeOf(roster, id)];
     if (!signup || !standing) return [];
-    const { name, email, seats, needs = null, createdAt } = signup;
+    const { name, email = null, phone = null, seats, createdAt } = signup;
+    const needs = needsById.get(id);
     return {
       id,
       name,
       email,
+      phone,
       seats,
-      needs,
+      // A sign-up of the release before has them itself.
+      needs: needs?.text ?? signup.needs ?? null,
+      helps: (needs?.needs ?? []).filter((one) => one !== "other"),
       createdAt,
       place: standing.place,
       position: standing.position,
+      offeredUntil: standing.offeredUntil ?? null,
     };
   });
 };

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { pathTo } from "../../shared/domain/addresses.ts";
-import { District } from "../../shared/domain/district.ts";
-import { meetingsView } from "../../shared/pages/meetings/list.ts";
-import { endpoint } from "../../shared/platform/endpoint.ts";
-import { frameOf } from "../../shared/platform/frame.ts";
-import { view } from "../../shared/platform/http.ts";
-import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
-import { routes } from "../routes.ts";
+import { pathTo } from "../../domain/addresses.ts";
+import { District } from "../../domain/district.ts";
+import { meetingsView } from "../../pages/meetings/list.ts";
+import { endpoint } from "../../platform/endpoint.ts";
+import { frameOf } from "../../platform/frame.ts";
+import { view } from "../../platform/http.ts";
+import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
 import { meetingModel } from "./models.ts";
+import { listPageRows as routes } from "./rows.ts";
 
 const CACHE = "public, max-age=0, s-maxage=10, stale-if-error=600";
 
