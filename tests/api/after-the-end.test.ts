@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { allEndpoints } from "../../functions/all.ts";
-import { lettersOf } from "../../functions/consultations/letters.ts";
 import { confirmCode } from "../../functions/voting/confirm-code.ts";
 import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId, MeetingId } from "../../shared/domain/ids.ts";
@@ -10,6 +9,7 @@ import { accept } from "../../shared/domain/result.ts";
 import { epochSeconds, instant, milliseconds } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { keys } from "../../shared/store/keys.ts";
+import { lettersOf } from "../../shared/subjects/meetings/letters.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
@@ -301,8 +301,13 @@ describe("a meeting", () => {
     if (!known || !signup) throw new Error("nobody has signed up");
     const token = await tokenOf(place, meeting.id, mine.id);
     await place.call(`DELETE /v1/meetings/${meeting.id}/signups/${mine.id}`, { token });
-    const { news } = await lettersOf(known, place.deps);
-    const told = await signups.tell(signup, 1, news(signup), { endsAt: meeting.endsAt, at: known.createdAt });
+    const { news, call } = await lettersOf(known, place.deps);
+    const told = await signups.tell(
+      signup,
+      1,
+      { news: news(signup), call: call(signup) },
+      { endsAt: meeting.endsAt, at: known.createdAt },
+    );
     expect([told.ok, await goesAt(keys.signup(meeting.id, mine.id))]).toEqual([false, undefined]);
     expect((await noticesTo(place, "osoba-5@example.com")).map(({ kind }) => kind)).toEqual(["meeting/seat"]);
   });

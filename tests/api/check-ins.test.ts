@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decide, meetingThatIsOn, write } from "../kit/minutes.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { callMeeting, signUp } from "./meeting-parts.ts";
+import { callMeeting, mailedLink, signUp } from "./meeting-parts.ts";
 
 let place: Place;
 
@@ -34,6 +34,30 @@ test("the code of the letter is entered on two phones at once and counts the par
   const both = await Promise.all([comes(meeting.id, code), comes(meeting.id, code.toLowerCase())]);
   expect(both.map(({ status }) => status)).toEqual([200, 200]);
   expect((await comes(meeting.id, one.id)).body).toMatchObject({ present: 3 });
+});
+
+test("a phone at the door reads the code of the seat's page, and a wrong entry is taken back", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 5 });
+  const { body: one } = await signUp(place, meeting.id, 11, { seats: 2 });
+  const seat = await place.call(`GET ${await mailedLink(place, meeting.id, one.id)}`);
+  const code = one.id.slice(-6).toUpperCase();
+  expect(seat.text).toContain(`aria-label="Kod QR na wejście: ${code}"`);
+  const headers = { cookie: `staff=${await place.staff("clerk")}` };
+  const at = `/urzad/spotkania/${meeting.id}/wejscie`;
+  expect((await place.call(`GET ${at}?kod=${code}`, { headers })).text).toContain(`value="${code}"`);
+  expect((await place.call(`GET ${at}?kod=${code}`)).status).toBe(401);
+  const back = async () =>
+    place.call(`POST /v1/staff/meetings/${meeting.id}/check-ins/withdrawal`, {
+      token: await place.staff("clerk"),
+      key: newKey(),
+      body: { code },
+    });
+  expect((await back()).status).toBe(409);
+  expect((await comes(meeting.id, code)).body.present).toBe(2);
+  expect((await back()).body).toEqual({ present: 0, items: [] });
+  const { items } = await place.deps.store.audit.list(meeting.id);
+  expect(items.map(({ act }) => act)).toContain("postCheckInBack");
+  expect((await comes(meeting.id, code)).body.present).toBe(2);
 });
 
 test("people without a sign-up are a number, told once however often it is sent", async () => {

@@ -74,12 +74,14 @@ export const openFuzzCity = async () => {
   );
   const meeting = await made("POST /v1/staff/meetings", editor, aMeeting(place, { capacity: 1000 }, 5000));
   const closing = await made("POST /v1/staff/meetings", editor, aMeeting(place, {}, 5000));
-  const signup = (
-    await place.call(`POST /v1/staff/meetings/${meeting}/signups`, {
-      token: editor,
-      body: { name: "Jan", email: "jan@example.com", seats: 1 },
-    })
-  ).body.id as string;
+  const signUp = async (name: string) =>
+    (
+      await place.call(`POST /v1/staff/meetings/${meeting}/signups`, {
+        token: editor,
+        body: { name, email: `${name}@example.com`, seats: 1, helps: ["loop"] },
+      })
+    ).body.id as string;
+  const [signup, leaving, calling] = [await signUp("jan"), await signUp("ola"), await signUp("iga")];
   const survey = (await openSurvey(place)).id;
   const surveyByLink = (await openSurvey(place, { access: "address" })).id;
   const draftSurvey = await made("POST /v1/staff/surveys", editor, aSurvey(place));
@@ -112,6 +114,8 @@ export const openFuzzCity = async () => {
     meeting,
     closing,
     signup,
+    leaving,
+    calling,
     survey,
     surveyByLink,
     draftSurvey,
@@ -156,7 +160,11 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   documentVersion: "1",
   activityId: "a1",
   meetingId: meetingAt(path, city),
-  signupId: city.signup,
+  signupId: /staff.*signups\/\{signupId\}$/.test(path)
+    ? city.leaving
+    : path.includes("rezygnacja")
+      ? city.calling
+      : city.signup,
   surveyId: /links|odpowiedz\//.test(path)
     ? city.surveyByLink
     : /staff|urzad/.test(path) && !/paper|papier/.test(path)
@@ -247,10 +255,18 @@ const SENSE: Readonly<
       cycleId: _other,
       signupClosesAt: _closes,
       district: _district,
+      kind: _kind,
+      audience: _audience,
       ...rest
     } = body;
     const start = chance.between(1, 1000);
-    return { ...rest, startsAt: city.later(start), endsAt: city.later(start + chance.between(1, 5)) };
+    return {
+      ...rest,
+      kind: "consultation",
+      audience: chance.one(["public", "staff", "invited"]),
+      startsAt: city.later(start),
+      endsAt: city.later(start + chance.between(1, 5)),
+    };
   },
   postSurvey: (body, city) => ({ ...aSurvey(city.place), title: body.title }),
   // Its questions stay: the others are asked of them.
@@ -266,7 +282,8 @@ const SENSE: Readonly<
   ...{ ...MATTER_SENSE, ...DECISION_SENSE },
   postVisits: (_body, city) => ({ ...aDayOfVisits(city.place) }),
   postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
-  postStaffSignup: (body, _city, chance) => ({
+  postNeedAnswer: (body) => ({ ...body, need: "loop", text: "W pierwszym rzędzie" }),
+  postStaffSignup: ({ topic: _topic, ...body }, _city, chance) => ({
     ...body,
     email: `${chance.text("abcdefghij", 14)}@example.com`,
   }),

@@ -126,10 +126,10 @@ export const cutOffSignup = async (
   place: Place,
   meetingId: MeetingId,
   email: string,
-): Promise<{ signup: Signup }> => {
+): Promise<{ signup: Signup & { readonly email: string } }> => {
   const { idOf } = await signupKeysOf(place.deps.vault);
   const createdAt = new Date(place.clock.now()).toISOString();
-  const signup: Signup = {
+  const signup: Signup & { readonly email: string } = {
     id: idOf(meetingId, email),
     meetingId,
     name: "Osoba",

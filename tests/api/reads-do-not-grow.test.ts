@@ -279,7 +279,7 @@ test("a meeting costs the same with an empty hall as with a full one", async () 
   const entry = (n: number) => ({ id: `sgn_${String(n).padStart(16, "0")}` as SignupId, seats: 1 });
   const seated = Array.from({ length: 500 }, (_, n) => entry(n));
   const queue = seated.map((_, n) => entry(500 + n));
-  const roster = { capacity: 500, left: 0, seated, queue, isOpen: true, version: 1001 };
+  const roster = { capacity: 500, left: 0, seated, offered: [], queue, isOpen: true, version: 1001 };
   await place.deps.store.table.write([put(rosterWrite(meetingId as MeetingId, roster))]);
   expect((await place.call(`GET ${paths[0]}`)).body).toMatchObject({ seatsLeft: 0, waiting: 500 });
   expect(await spentOn()).toEqual(empty);

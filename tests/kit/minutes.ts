@@ -118,6 +118,8 @@ export const meetingAt = (
   city: { readonly onMeeting: string; readonly closing: string; readonly meeting: string },
 ): string => {
   if (/minutes|protokol|motions|wnioski|decisions|decyzje/.test(path)) return city.onMeeting;
+  // Sign-ups at the desk are those of the meeting that stays.
+  if (/(?:signups|needs|zapisy|potrzeby)\/\{/.test(path)) return city.meeting;
   return /staff|urzad/.test(path) ? city.closing : city.meeting;
 };
 

@@ -60,6 +60,24 @@ export const BOROWA = City.parse({
     areLinksHinted: true,
     words: [],
   },
+  meetings: {
+    kinds: {
+      consultation: { name: { pl: "Narada" }, audiences: ["public", "staff"] },
+      budget: { name: { pl: "Budżet" }, audiences: ["public"] },
+      president: { name: { pl: "Burmistrz" }, audiences: ["public"] },
+      moderators: { name: { pl: "Moderatorzy" }, audiences: ["staff"] },
+      press: { name: { pl: "Prasa" }, audiences: ["press"] },
+      "study-visit": { name: { pl: "Wizyta" }, audiences: ["invited"] },
+    },
+    audiences: {
+      public: { isPublic: true, listed: "city", signUp: "anyone" },
+      district: { isPublic: true, listed: "district", signUp: "anyone" },
+      invited: { isPublic: false, listed: "nowhere", signUp: "invitation" },
+      press: { isPublic: true, listed: "nowhere", signUp: "accreditation" },
+      visit: { isPublic: true, listed: "nowhere", signUp: "anyone" },
+      staff: { isPublic: false, listed: "nowhere", signUp: "office" },
+    },
+  },
   residents: { source: "made up", note: { pl: "Liczby zmyślone." } },
   districts: [
     { id: "rynek", name: "Rynek", residents: 4100 },

@@ -79,6 +79,7 @@ const openConsultation = async (place: Place): Promise<void> => {
       endsAt: at(days * DAY_MS + HOUR_MS),
       place: { name: "Dom kultury", address: "ul. Markiefki 44a, 40-000 Katowice" },
       accessibility: "Wejście bez schodów",
+      items: [{ at: "17:05", title: "Trasa", speaker: "Anna Nowak" }],
       capacity,
     });
     if (capacity === 1) await post(`/v1/staff/consultations/${ids[0]}/publication`);
@@ -87,6 +88,7 @@ const openConsultation = async (place: Place): Promise<void> => {
         name,
         email: `${name}@example.com`,
         seats: 1,
+        helps: ["loop"],
       });
     await post(`/v1/meetings/${meeting.id}/signups`, { name: "Iza", email: "iza@example.com", seats: 1 });
   }

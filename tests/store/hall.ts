@@ -52,8 +52,9 @@ export const openHall = async () => {
   const store = openStore(openTable(names, config));
   const letters = {
     at: AT,
-    movedUp: ({ email }: Signup) => letter(email, "meeting/moved-up"),
-    held: ({ email }: Signup, { place }: { place: "seat" | "waiting" }) => letter(email, `meeting/${place}`),
+    movedUp: ({ email = "" }: Signup) => letter(email, "meeting/moved-up"),
+    held: ({ email = "" }: Signup, { place }: { place: "seat" | "waiting" }) =>
+      letter(email, `meeting/${place}`),
   };
   let meetings = 0;
 
@@ -69,6 +70,7 @@ export const openHall = async () => {
         startsAt: "2027-04-01T10:00:00.000Z",
         endsAt: ENDS_AT,
         place: { name: "Szkoła", address: "ul. Szkolna 1" },
+        kind: "consultation",
         audience: "public",
         version: 1,
         state: "planned",

@@ -174,6 +174,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   roster: fc.tuple(meeting),
   places: fc.tuple(meeting),
   signup: fc.tuple(meeting, signup),
+  needs: fc.tuple(meeting, signup),
   letter: fc.tuple(idOf<LetterId>("ltr")),
   pending: fc.tuple(idOf<PendingId>("pnd")),
   pendingOn: fc.tuple(cycle, fc.constantFrom("extend-vote", "move-cycle"), fc.oneof(hash, fc.constant(""))),

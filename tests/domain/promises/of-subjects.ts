@@ -157,6 +157,13 @@ export const OF_SUBJECTS: readonly Promised[] = [
     ],
   },
 
+  // Places at meetings.
+  {
+    by: { routes: ["postSignup", "postSignupPage"] },
+    pl: ["Możesz zapisać się jeszcze raz."],
+    en: ["You can sign up again."],
+  },
+  { by: { letters: ["subject/letter"] }, pl: ["Przypomnienie: spotkanie …"] },
   // Minutes of meetings.
   {
     by: { routes: ["postMotionsPage"], letters: ["subject/letter"] },
