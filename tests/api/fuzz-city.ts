@@ -7,6 +7,7 @@ import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { CONSULTATION_SENSE, consultationsOf } from "../kit/consultations.ts";
 import { aDayOfVisits, MATTER_SENSE, matterAt, mattersOf } from "../kit/matters.ts";
+import { MEETING_SENSE } from "../kit/meetings.ts";
 import { DECISION_SENSE, meetingAt, minutesOnTheirWay } from "../kit/minutes.ts";
 import { keyPaper, paperBody } from "../kit/papers.ts";
 import { newKey, openPlace } from "../kit/place.ts";
@@ -249,25 +250,7 @@ const SENSE: Readonly<
     };
   },
   ...CONSULTATION_SENSE,
-  postMeeting: (body, city, chance) => {
-    const {
-      consultationId: _one,
-      cycleId: _other,
-      signupClosesAt: _closes,
-      district: _district,
-      kind: _kind,
-      audience: _audience,
-      ...rest
-    } = body;
-    const start = chance.between(1, 1000);
-    return {
-      ...rest,
-      kind: "consultation",
-      audience: chance.one(["public", "staff", "invited"]),
-      startsAt: city.later(start),
-      endsAt: city.later(start + chance.between(1, 5)),
-    };
-  },
+  ...MEETING_SENSE,
   postSurvey: (body, city) => ({ ...aSurvey(city.place), title: body.title }),
   // Its questions stay: the others are asked of them.
   patchSurvey: (_body, _city, chance) => ({ title: { pl: chance.text("abcdefghij", 14) } }),
@@ -281,12 +264,6 @@ const SENSE: Readonly<
   }),
   ...{ ...MATTER_SENSE, ...DECISION_SENSE },
   postVisits: (_body, city) => ({ ...aDayOfVisits(city.place) }),
-  postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
-  postNeedAnswer: (body) => ({ ...body, need: "loop", text: "W pierwszym rzędzie" }),
-  postStaffSignup: ({ topic: _topic, ...body }, _city, chance) => ({
-    ...body,
-    email: `${chance.text("abcdefghij", 14)}@example.com`,
-  }),
   postVoterSession: (_body, _city, chance) => ({
     pesel: chance.happens(0.5)
       ? somePesel(chance)
