@@ -16,21 +16,16 @@ import {
   publicConsultation,
   publishedConsultation,
 } from "../../shared/subjects/consultations/writing.ts";
+import { listMeetings } from "../../shared/subjects/meetings/agenda.ts";
+import { meetingModel } from "../../shared/subjects/meetings/models.ts";
+import { PublicMeeting } from "../../shared/subjects/meetings/view-rules.ts";
+import { meetingView } from "../../shared/subjects/meetings/views.ts";
 import { programmesOf } from "../../shared/subjects/programmes/keeping.ts";
 import { at as atProgrammes } from "../../shared/subjects/programmes/rows.ts";
 import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
 import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
 import { requestsOf } from "../../shared/subjects/requests/keeping.ts";
 import { at as atRequests } from "../../shared/subjects/requests/rows.ts";
-import { listMeetings } from "./agenda.ts";
-import { meetingModel } from "./models.ts";
-import { meetingView, PublicMeeting } from "./views.ts";
-import { listMeetings } from "../../shared/subjects/meetings/agenda.ts";
-import { meetingModel } from "../../shared/subjects/meetings/models.ts";
-import { PublicMeeting } from "../../shared/subjects/meetings/view-rules.ts";
-import { meetingView } from "../../shared/subjects/meetings/views.ts";
-import { remarksPart } from "../../shared/subjects/remarks/pages.ts";
-import { remarksOf, takesRemarks } from "../../shared/subjects/remarks/taking.ts";
 
 /** Meetings that one consultation shows at once; a city of 22 districts holds one in each. */
 const MEETINGS_SHOWN = 100;
