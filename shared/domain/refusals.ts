@@ -1,5 +1,6 @@
 import type { Problem, Repair } from "./import/cells.ts";
 import type { FileFault } from "./import/scan.ts";
+import type { IssueRule } from "./issue-rules.ts";
 import type { PendingState } from "./office/pending.ts";
 import type { Difference } from "./results/differences.ts";
 import type { Spot } from "./text/read.ts";
@@ -297,60 +298,6 @@ export interface Issue {
   /** The character that is in the way. */
   readonly at?: Spot;
 }
-
-export type IssueRule =
-  | "required"
-  | "type"
-  | "unknown"
-  | "too-short"
-  | "too-long"
-  | "too-small"
-  | "too-big"
-  | "too-early"
-  | "begun"
-  | "too-late"
-  | "too-few"
-  | "too-many"
-  | "format"
-  | "choice"
-  | "duplicate"
-  | "text"
-  | "stacked"
-  | "unseen"
-  | "name"
-  | "street"
-  | "pesel-length"
-  | "pesel-check"
-  | "pesel-age"
-  | "country"
-  | "document-number"
-  | "document-pesel"
-  | "birth-date"
-  | "birth-age"
-  | "phone"
-  | "contact"
-  | "phone-abroad"
-  | "money"
-  | "money-twofold"
-  | "money-decimals"
-  | "point"
-  | "agenda-line"
-  | "point-link"
-  | "point-swapped"
-  | "point-abroad"
-  | "moment"
-  | "gap"
-  | "overlap"
-  | "asks"
-  | "kept"
-  | "email"
-  | "email-name"
-  | "email-dots"
-  | "email-long"
-  | "email-domain"
-  | "email-alphabets"
-  | "name-alphabets"
-  | "end-before-start";
 
 export type RollProblem = Problem;
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Issue, IssueRule } from "../domain/refusals.ts";
+import type { IssueRule } from "../domain/issue-rules.ts";
+import type { Issue } from "../domain/refusals.ts";
 import type { Spot } from "../domain/text/read.ts";
 
 /** A name that somebody made up may be as long as a request; so much of it is told. */

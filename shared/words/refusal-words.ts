@@ -1,12 +1,6 @@
 import { isProblem, type Problem, type Repair } from "../domain/import/cells.ts";
-import type {
-  Blocker,
-  Issue,
-  IssueRule,
-  RefusalCode,
-  RefusalFacts,
-  RollProblem,
-} from "../domain/refusals.ts";
+import type { IssueRule } from "../domain/issue-rules.ts";
+import type { Blocker, Issue, RefusalCode, RefusalFacts, RollProblem } from "../domain/refusals.ts";
 import type { Spot } from "../domain/text/read.ts";
 
 /** What a language must say: a title and a sentence for each refusal, and a sentence for each rule that a field may break. */

@@ -1,4 +1,4 @@
-import type { IssueRule } from "../refusals.ts";
+import type { IssueRule } from "../issue-rules.ts";
 
 /** Where in a text a character stands, both from one, and which it is: what cannot be seen has to be named. */
 export interface Spot {
