@@ -27,14 +27,18 @@ export const rowNamed = (named: ActName | AuditedRoute): AuditedRoute =>
 
 /**
  * The audit record of a staff member's request, to be written together with what it does to `subject`. What a form does is recorded under the
- * row of the API that does the same.
+ * row of the API that does the same. What is done in several transactions has a record in each, told apart by its part.
  */
 export const audited = (
   { actor, route, receivedAt, newId }: Omit<Deed, "route"> & { readonly route: AuditedRoute },
   subject: string,
-  { reason, facts = {} }: { readonly reason?: string; readonly facts?: AuditRecord["facts"] } = {},
+  {
+    reason,
+    facts = {},
+    part = 0,
+  }: { readonly reason?: string; readonly facts?: AuditRecord["facts"]; readonly part?: number } = {},
 ): Write =>
-  auditWrite(subject, newId("aud"), {
+  auditWrite(subject, newId(part === 0 ? "aud" : `aud${part}`), {
     at: receivedAt,
     by: actor.id,
     byName: actor.name,

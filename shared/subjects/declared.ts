@@ -36,7 +36,10 @@ export interface Looking<T> {
 export interface Doing<T> extends Looking<T> {
   /** Who proposed it, where it takes two. */
   readonly proposedBy?: string | undefined;
-  readonly record: (facts?: AuditRecord["facts"], more?: { subject?: string; reason?: string }) => Write;
+  readonly record: (
+    facts?: AuditRecord["facts"],
+    more?: { subject?: string; reason?: string; part?: number },
+  ) => Write;
 }
 
 type MayStand = boolean | Refusal | undefined;
