@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf, MeetingId } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import type { Lifecycle } from "../../domain/lifecycle.ts";
+import { median } from "../../domain/median.ts";
 import { UnitId } from "../../domain/office/directory.ts";
 import { paragraphs } from "../../domain/text.ts";
 import { dayOf, endOfDay, Instant, LocalDate } from "../../domain/time.ts";
@@ -98,13 +99,6 @@ export const inOrder = (all: readonly Decision[], now: Instant): Decision[] => {
 
 const isLate = ({ endedAt, promisedOn }: Pick<Decision, "endedAt" | "promisedOn">): boolean =>
   endedAt !== undefined && endedAt >= endOfDay(promisedOn);
-
-const median = (values: readonly number[]): number | null => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-};
 
 const DAY_MS = 86_400_000;
 const daysOf = ({ decidedAt, endedAt }: Decision): number =>
