@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Channel, ConsultationKind, type KindRules } from "../../domain/consultation/kinds.ts";
+import { ReportFigures } from "../../domain/consultation/quality.ts";
 import { District } from "../../domain/district.ts";
 import { ConsultationId, ProgrammeId, RequestId } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
@@ -150,6 +151,8 @@ export const Consultation = z.object({
   duties: z.object({ report: z.int().optional(), effects: z.int().optional() }).default({}),
   publishedAt: Instant.optional(),
   reportedAt: Instant.optional(),
+  /** What its report counted. */
+  figures: ReportFigures.optional(),
   effects: Effects.optional(),
   /** Who looks at what residents write; with none anybody of that role. */
   moderators: z.array(PersonId).default([]),
