@@ -83,6 +83,11 @@ const NUMBERS = {
   role: 36,
   unit: 37,
   "account-twice": 38,
+  remark: 39,
+  "remark-twice": 40,
+  "remark-changed": 41,
+  verdict: 42,
+  "no-reason": 43,
 } as const satisfies Readonly<Record<Note["says"], number>>;
 const SAYS = new Map(
   Object.entries(NUMBERS).map(([says, number]) => [number as number, says as Note["says"]]),

@@ -49,6 +49,11 @@ export const PROBLEMS = [
   "role",
   "unit",
   "account-twice",
+  "remark",
+  "remark-twice",
+  "remark-changed",
+  "verdict",
+  "no-reason",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 

@@ -56,6 +56,11 @@ export const roll: RollWords = {
   role: "There is no such role, or none is given.",
   unit: "There is no such unit.",
   "account-twice": "Two accounts have this address. It is not known which is meant.",
+  remark: "There is no remark of this number.",
+  "remark-twice": "This remark is in another row already.",
+  "remark-changed": "The remark was changed or decided after the sheet was made. Download it again.",
+  verdict: "There is no such decision.",
+  "no-reason": "A decision needs a reason, of at most 4000 characters.",
 };
 
 export const issues: IssueWords = {

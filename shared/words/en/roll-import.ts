@@ -86,6 +86,9 @@ export const rollImport: Words["rollImport"] = {
   /** Columns of tables that are no facts of a person. */
   columns: {
     number: "Card number",
+    digest: "Mark",
+    verdict: "Decision",
+    reason: "Reason",
     projects: "Chosen projects",
     rejection: "Reason for rejection",
     guardian: "Guardian",

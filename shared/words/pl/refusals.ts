@@ -56,6 +56,11 @@ export const roll: RollWords = {
   role: "Nie ma takiej roli albo żadnej nie podano.",
   unit: "Nie ma takiej jednostki.",
   "account-twice": "Ten adres mają dwa konta. Nie wiadomo, o które chodzi.",
+  remark: "Nie ma uwagi o tym numerze.",
+  "remark-twice": "Ta uwaga jest już w innym wierszu.",
+  "remark-changed": "Uwagę zmieniono albo rozstrzygnięto po pobraniu arkusza. Pobierz go jeszcze raz.",
+  verdict: "Nie ma takiego rozstrzygnięcia.",
+  "no-reason": "Rozstrzygnięcie wymaga uzasadnienia, najwyżej 4000 znaków.",
 };
 
 export const issues: IssueWords = {

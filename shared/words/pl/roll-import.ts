@@ -93,6 +93,9 @@ export const rollImport = {
   /** Columns of tables that are no facts of a person. */
   columns: {
     number: "Numer karty",
+    digest: "Znacznik",
+    verdict: "Rozstrzygnięcie",
+    reason: "Uzasadnienie",
     projects: "Wybrane projekty",
     rejection: "Powód odrzucenia",
     guardian: "Opiekun",
