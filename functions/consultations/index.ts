@@ -32,7 +32,14 @@ import {
   queueRows,
 } from "../../shared/subjects/moderation/rows.ts";
 import { officeProgrammeRows, programmeRows } from "../../shared/subjects/programmes/rows.ts";
-import { remarkRows, reportRows, sayingRows } from "../../shared/subjects/remarks/rows.ts";
+import {
+  qualityRows,
+  remarkRows,
+  reportRows,
+  sayingRows,
+  setRows,
+  tableRows,
+} from "../../shared/subjects/remarks/rows.ts";
 import { officeRequestRows, requestRows } from "../../shared/subjects/requests/rows.ts";
 import {
   answerRows,
@@ -74,6 +81,9 @@ export const duties: Duties = {
     ...inModule(officeRequestRows, () => import("../../shared/subjects/requests/acts.ts")),
     ...inModule(sayingRows, () => import("../../shared/subjects/remarks/asking.ts")),
     ...inModule(remarkRows, () => import("../../shared/subjects/remarks/acts.ts")),
+    ...inModule(setRows, () => import("../../shared/subjects/remarks/sets.ts")),
+    ...inModule(tableRows, () => import("../../shared/subjects/remarks/table.ts")),
+    ...inModule(qualityRows, () => import("./quality.ts")),
     ...inModule(reportRows, () => import("../../shared/subjects/remarks/report.ts")),
     ...inModule(askingRows, () => import("../../shared/subjects/matters/asking.ts")),
     ...inModule(checkInRows, () => import("../../shared/subjects/checkins/acts.ts")),

@@ -2,7 +2,7 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { figureFileRows } from "../../shared/subjects/decisions/rows.ts";
 import { minutesFileRows } from "../../shared/subjects/minutes/rows.ts";
 import { printedFileRows } from "../../shared/subjects/printed/rows.ts";
-import { reportFileRows } from "../../shared/subjects/remarks/rows.ts";
+import { reportFileRows, tableFileRows } from "../../shared/subjects/remarks/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
@@ -14,6 +14,7 @@ export const duties: Duties = {
     ...inModule(printedFileRows, () => import("./printed-file.ts")),
     ...inModule(figureFileRows, () => import("./decision-figures.ts")),
     ...inModule(minutesFileRows, () => import("./minutes-file.ts")),
+    ...inModule(tableFileRows, () => import("./remark-table.ts")),
     ...inModule(reportFileRows, () => import("./report-file.ts")),
     getOfficialListsPage: () => import("./list-pages.ts"),
     getOfficialListPage: () => import("./list-pages.ts"),

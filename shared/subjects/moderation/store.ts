@@ -4,7 +4,7 @@ import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import type { QueryOptions } from "../../store/reads.ts";
 import type { Table } from "../../store/table.ts";
-import { type Attributes, create, put, remove, type Write } from "../../store/write.ts";
+import { type Attributes, create, put, remove, update, type Write } from "../../store/write.ts";
 import { Entry, Look, Original, type PostId } from "./rules.ts";
 
 /** As long as whoever wrote it is known. */
@@ -20,6 +20,13 @@ export const openLooks = (table: Table, consultationId: ConsultationId) => {
     /** With the post, in one transaction; `more` puts it into the index of work. */
     begin: (look: Look, more: Attributes): Write =>
       create({ key: keys.look(consultationId, look.id), item: { ...look, ...more } }),
+    /** That nobody has looked at it yet; whoever is about to looks again, since it has changed. */
+    anew: (id: PostId): Write =>
+      update({
+        key: keys.look(consultationId, id),
+        add: { version: 1 },
+        when: { text: "#state = :new", values: { new: "new" } },
+      }),
     original: (id: PostId): Promise<Original | undefined> => table.get(originalKey(id), Original),
     keepOriginal: (id: PostId, original: Original, endsAt: Instant): Write =>
       put({

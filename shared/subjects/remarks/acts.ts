@@ -19,12 +19,20 @@ import {
   staffConsultation,
 } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
-import { publicText, said as saidOfModeration } from "../moderation/pages.ts";
 import { officeRemark, officeRemarks } from "./office-pages.ts";
 import { said } from "./pages.ts";
 import { at, remarkRows as rows } from "./rows.ts";
-import { Deciding, DecidingMany, EnteredRemarks, Remark, RemarkAuthor, RemarkId } from "./rules.ts";
-import { remarksOf, takeRemarks } from "./taking.ts";
+import {
+  aboutOfEntry,
+  Deciding,
+  EarlierText,
+  EnteredRemarks,
+  Remark,
+  RemarkAuthor,
+  RemarkId,
+  RemarksMade,
+} from "./rules.ts";
+import { remarksOf, spotsOf, takeRemarks, wrongSpot } from "./taking.ts";
 
 /** All that was said to one consultation, at the office. */
 const all = subjectOf({
@@ -32,7 +40,6 @@ const all = subjectOf({
   find: (path, deps) => consultationOf(path, deps),
   stateAt: statusAt,
   blockers: {
-    none: async ({ thing, deps }) => (await remarksOf(thing, deps).counts()).undecided === 0,
     reported: ({ thing }) => thing.reportedAt !== undefined,
   },
   words: (frame) => ({ ...said(frame), states: saidOfConsultations(frame).states }),
@@ -70,7 +77,6 @@ const Typed = EnteredRemarks.extend({
 });
 
 const LetterOf = z.object({ remarks: z.array(RemarkId), fingerprint: z.string() });
-const Made = z.object({ remarks: z.array(RemarkId) }).meta({ id: "RemarksMade" });
 
 const entry = all.act({
   name: "enter",
@@ -90,14 +96,22 @@ const entry = all.act({
         origin: { ...w.origin, options: { paper, mail, oral } },
         arrivedOn: w.arrivedOn,
         remarks: w.remarks,
+        paragraph: w.paragraph,
+        place: w.place,
         name: w.name,
         isNameShown: w.isNameShown,
         email: w.email,
       } as never;
     },
+    choices: async ({ thing, deps }) => ({
+      paragraph: (await spotsOf(thing, deps)).map(({ spot, title, paragraph, text }) => {
+        const begins = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+        return [spot, `${title}, ${paragraph}: ${begins}`] as const;
+      }),
+    }),
   },
   body: EnteredRemarks,
-  replies: { 201: Made },
+  replies: { 201: RemarksMade },
   does: async (asked, { thing, record, by, deps }) => {
     const today = dayOf(by.receivedAt);
     if (asked.arrivedOn > today)
@@ -105,12 +119,15 @@ const entry = all.act({
     if (!rulesOf(thing, deps.site).areAnonymousTaken && asked.name === undefined)
       return refused(notValid([{ pointer: "/name", rule: "required" }]));
     const { name, email, isNameShown, letter, origin, arrivedOn: on } = asked;
+    const about = aboutOfEntry(asked);
+    const wrong = await wrongSpot(thing, about, deps);
+    if (wrong) return refused(wrong);
     const id = by.newId("rml");
     const key = keys.consultationPart(thing.id, `LETTER#${id}`);
     const shown = isNameShown && name !== undefined ? { shownName: name } : {};
     const author = { name, email, letter, language: by.language };
     const taken = asked.remarks.map((text) => ({
-      remark: { about: { kind: "whole" as const }, text, ...shown, origin, on, letter: id },
+      remark: { about, text, ...shown, origin, on, letter: id },
       author,
     }));
     const made_ = await takeRemarks(thing, taken, by.receivedAt, deps, (remarks) => [
@@ -130,48 +147,12 @@ const entry = all.act({
   },
 });
 
-const group = all.act({
-  name: "decideMany",
-  summary: "Decide about several remarks at once, all of them or none",
-  json: rows.postRemarkDecisions,
-  form: rows.postOfficeRemarkDecisions,
-  page: rows.getOfficeRemarkGroup,
-  from: ["gathering", "report-due", "ended"],
-  guards: ["reported"],
-  kind: "second",
-  asks: {
-    form: formOf(DecidingMany, { remarks: "some" }),
-    words: (frame: Frame) => {
-      const { fields: w } = said(frame).office;
-      return { remarks: w.chosen, verdict: w.verdict, reason: w.reason };
-    },
-    choices: async ({ by, thing, deps }) => ({
-      remarks: (await remarksOf(thing, deps).all())
-        .filter(({ decision }) => decision === undefined)
-        .slice(0, 200)
-        .map((one) => {
-          const text = publicText(saidOfModeration(by), one).slice(0, 160);
-          return [one.id, `${said(by).number(one.number)}: ${text}`] as const;
-        }),
-    }),
-  },
-  replies: { 200: Made },
-  does: async ({ remarks: ids, verdict, reason }, { thing, record, by, deps }) => {
-    const remarks = remarksOf(thing, deps);
-    const unique = [...new Set(ids)];
-    const found = (await Promise.all(unique.map((id) => remarks.get(id)))).filter((one) => one !== undefined);
-    if (found.length < unique.length) return refused(notValid([{ pointer: "/remarks", rule: "choice" }]));
-    const decision = { verdict, reason, at: by.receivedAt, byName: by.actor.name };
-    const outcome = await remarks.decide(found, decision, [record({ verdict, remarks: unique.join(", ") })]);
-    if (!outcome.ok) return outcome;
-    return ok(made(json({ remarks: unique }), addressAt(at.officeList, { consultationId: thing.id })));
-  },
-});
-
 const RemarkPath = ConsultationPath.extend({ remarkId: RemarkId });
 
 const StaffRemark = Remark.extend({
   author: RemarkAuthor.omit({ remark: true }).nullable(),
+  /** What it said before its author changed it. */
+  earlier: z.array(EarlierText.omit({ remark: true })),
 }).meta({ id: "StaffRemark" });
 
 /** One remark with whoever made it. */
@@ -180,8 +161,12 @@ const one = subjectOf({
   find: async ({ consultationId, remarkId }, deps) => {
     const consultation = await consultationOf({ consultationId }, deps);
     const remarks = remarksOf(consultation, deps);
-    const [remark, author] = await Promise.all([remarks.get(remarkId), remarks.author(remarkId)]);
-    return { ...existing(remark), consultation, author };
+    const [remark, author, earlier] = await Promise.all([
+      remarks.get(remarkId),
+      remarks.author(remarkId),
+      remarks.earlier(remarkId),
+    ]);
+    return { ...existing(remark), consultation, author, earlier };
   },
   stateAt: ({ decision }) => (decision === undefined ? "undecided" : "decided"),
   blockers: { reported: ({ thing }) => thing.consultation.reportedAt !== undefined },
@@ -193,12 +178,14 @@ const one = subjectOf({
     address: ({ consultationId }) => addressAt(at.officeList, { consultationId }),
     title: (frame) => said(frame).office.title,
   },
-  about: (frame, { thing }) => officeRemark(frame, thing.consultation, thing, thing.author),
+  about: (frame, { thing }) => officeRemark(frame, thing.consultation, thing, thing.author, thing.earlier),
   reply: StaffRemark,
-  shown: ({ consultation: _c, author, ...remark }) => {
-    if (!author) return { ...remark, author: null };
+  shown: ({ consultation: _c, author, earlier, ...remark }) => {
+    // What a moderator took away is on the page of what was written, and there alone.
+    const before = (remark.face ? [] : earlier).map(({ text, until }) => ({ text, until }));
+    if (!author) return { ...remark, author: null, earlier: before };
     const { remark: _r, ...rest } = author;
-    return { ...remark, author: rest };
+    return { ...remark, author: rest, earlier: before };
   },
 });
 
@@ -218,11 +205,11 @@ const decision = one.act({
     now: (thing) => thing.decision as never,
   },
   does: async ({ verdict, reason }, { thing, record, by, deps }) => {
-    const { consultation, author, ...remark } = thing;
+    const { consultation, author, earlier, ...remark } = thing;
     const given = { verdict, reason, at: by.receivedAt, byName: by.actor.name };
     const also = [record({ remark: remark.id, verdict })];
     const outcome = await remarksOf(consultation, deps).decide([remark], given, also);
-    return outcome.ok ? ok({ ...existing(outcome.value[0]), consultation, author }) : outcome;
+    return outcome.ok ? ok({ ...existing(outcome.value[0]), consultation, author, earlier }) : outcome;
   },
 });
 
@@ -233,9 +220,6 @@ export const getOfficeRemarks = all.page(
 export const getOfficeRemarkEntry = entry.page(rows.getOfficeRemarkEntry);
 export const postOfficeRemarks = entry.form;
 export const postStaffRemarks = entry.json;
-export const getOfficeRemarkGroup = group.page(rows.getOfficeRemarkGroup);
-export const postOfficeRemarkDecisions = group.form;
-export const postRemarkDecisions = group.json;
 export const getOfficeRemark = one.page(rows.getOfficeRemark, "A remark at the office, with whoever made it");
 export const getStaffRemark = one.read(rows.getStaffRemark, "A remark with its version and whoever made it");
 export const postOfficeRemarkDecision = decision.form;

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { askByMail, NothingTold } from "../../acts/ask-by-mail.ts";
 import { type Posted, refusedForm, wrongForm } from "../../acts/posted.ts";
 import { addressAt } from "../../domain/addresses.ts";
+import type { City } from "../../domain/city.ts";
+import { type AboutYou, answersIn } from "../../domain/consultation/people.ts";
 import { notice } from "../../domain/notice/notice.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
 import { accept, existing, ok, Refused, type Result, refused } from "../../domain/result.ts";
@@ -19,14 +21,15 @@ import { macText, sameText } from "../../platform/keyed.ts";
 import { keys } from "../../store/keys.ts";
 import { create, update, type Write } from "../../store/write.ts";
 import { isOutside } from "../consultations/outline-rules.ts";
-import { type Consultation, paragraphsOf } from "../consultations/rules.ts";
-import { ConsultationPath, documentText, publishedConsultation, rulesOf } from "../consultations/writing.ts";
+import type { Consultation } from "../consultations/rules.ts";
+import { ConsultationPath, publishedConsultation, rulesOf } from "../consultations/writing.ts";
 import { barOn, mayWrite } from "../moderation/barring.ts";
-import { remarkFields, remarkFormOf } from "./form.ts";
+import { looksOf } from "../moderation/looking.ts";
+import { aboutYouFields, linkForm, remarkFields, remarkFormOf } from "./form.ts";
 import { remarkFormView, remarkLinkView, remarkSentView, wordsIn } from "./pages.ts";
 import { at, sayingRows as rows } from "./rows.ts";
-import { aboutOf, letterSchema, NewRemark, Waiting, WaitingId } from "./rules.ts";
-import { notTaking, remarksOf, takeRemarks, takesRemarks } from "./taking.ts";
+import { aboutOf, canChange, letterSchema, NewRemark, Waiting, WaitingId } from "./rules.ts";
+import { notTaking, remarksOf, takeRemarks, takesRemarks, wrongSpot } from "./taking.ts";
 
 const WAITING_SECONDS = 7 * 86_400;
 const KEPT_SECONDS = 2 * 366 * 86_400;
@@ -57,14 +60,11 @@ const check = async (
           ? refusal("remark/outside-refused", {}, "/place")
           : refusal("remark/outside", {}, "/isPlaceMeant"),
       );
-  if (document !== undefined || version !== undefined || paragraph !== undefined) {
-    const text =
-      document === undefined || version === undefined
-        ? undefined
-        : await documentText(consultation.id, document, version, deps);
-    if (!text || paragraph === undefined || paragraph > paragraphsOf(text.text).length)
-      return refused(notValid([{ pointer: "/paragraph", rule: "choice" }]));
-  }
+  const named = [document, version, paragraph].filter((one) => one !== undefined);
+  if (named.length === 1 || named.length === 2)
+    return refused(notValid([{ pointer: "/paragraph", rule: "choice" }]));
+  const wrong = await wrongSpot(consultation, aboutOf(asked), deps);
+  if (wrong) return refused(wrong);
   const letter = letterSchema(rules).safeParse(asked.letter ?? {}, { reportInput: true });
   if (!letter.success)
     return refused(
@@ -195,30 +195,75 @@ const waitingAt = async ({ consultationId, waitingId, proof }: z.infer<typeof Li
   return { waiting: found, consultation: await publishedConsultation({ consultationId }, deps) };
 };
 
+type OfLink = Request<z.infer<typeof LinkPath>>;
+
+const linkPage = async (request: OfLink, deps: Deps, posted: Posted = {}): Promise<Reply> => {
+  const { waiting, consultation } = await waitingAt(request.params, deps);
+  const remark =
+    waiting.remark === undefined ? undefined : await remarksOf(consultation, deps).get(waiting.remark);
+  // Only who has the mailbox learns of it: the form answers the same to everybody.
+  const bar = waiting.said && (await barOn(waiting.said.email, request.receivedAt, deps));
+  if (bar) throw new Refused(refusal("moderation/barred", { until: bar.until }));
+  const frame = frameOf(request);
+  const page = remarkLinkView(frame, consultation, formState(request.words, posted), {
+    remark,
+    canChange: remark !== undefined && canChange(remark, request.receivedAt),
+    said: waiting.said,
+    action: request.path,
+    about: aboutYouFields(frame, deps.site.city),
+  });
+  return { ...view(page, posted.status), ...(posted.issues && { issues: posted.issues }) };
+};
+
 export const getRemarkLink = endpoint(rows.getRemarkLink, {
   summary: "The page behind the mailed link of a remark; opening it changes nothing",
   params: LinkPath,
-  handle: async (request, deps) => {
-    const { waiting, consultation } = await waitingAt(request.params, deps);
-    const remark =
-      waiting.remark === undefined ? undefined : await remarksOf(consultation, deps).get(waiting.remark);
-    // Only who has the mailbox learns of it: the form answers the same to everybody.
-    const bar = waiting.said && (await barOn(waiting.said.email, request.receivedAt, deps));
-    if (bar) throw new Refused(refusal("moderation/barred", { until: bar.until }));
-    return view(
-      remarkLinkView(frameOf(request), consultation, { remark, said: waiting.said, action: request.path }),
-    );
-  },
+  handle: (request, deps) => linkPage(request, deps),
 });
 
+/** What its author says now instead; the same again changes nothing. */
+const changeText = async (
+  consultation: Consultation,
+  id: NonNullable<Waiting["remark"]>,
+  text: string,
+  request: Pick<Request, "receivedAt" | "language">,
+  deps: Deps,
+): Promise<void> => {
+  const remarks = remarksOf(consultation, deps);
+  const remark = existing(await remarks.get(id));
+  if (remark.text === text) return;
+  const now = request.receivedAt;
+  const { email } = (await remarks.author(id)) ?? {};
+  const also = [
+    looksOf(consultation, deps).anew(remark.id),
+    ...(email === undefined ? [] : [await mayWrite(email, now, deps)]),
+  ];
+  const changed = canChange(remark, now) && (await remarks.change(remark, text, now, also));
+  // Decided, looked at by a moderator, barred, or changed a moment ago: what stands is what somebody has read.
+  if (changed === false || !changed.ok)
+    throw new Refused(refusal("act/blocked", { reason: wordsIn(request.language).link.tooLate }));
+};
+
+/** What was said of oneself; what the city has no such district for is left out, as all of it may be. */
+const saidOfOneself = (you: AboutYou, { districts }: Pick<City, "districts">): string[] =>
+  answersIn({ ...you, district: districts.find(({ id }) => id === you.district)?.id });
+
 export const postRemarkLink = endpoint(rows.postRemarkLink, {
-  summary: "Confirm a remark: it gets its number and stands in the list",
+  summary: "Confirm a remark: it gets its number and stands in the list; or change what was just confirmed",
   params: LinkPath,
+  body: linkForm.posted,
+  invalid: (issues, typed, request, deps) =>
+    linkPage(request, deps, wrongForm(issues, typed, linkForm.names)),
   handle: async (request, deps) => {
     const { waiting, consultation } = await waitingAt(request.params, deps);
     const back = seeOther(link(request, addressAt(at.link, request.params)));
     const { said: typed, language } = waiting;
-    if (typed === undefined) return back;
+    const { text: changed, ...you } = request.body.value;
+    if (typed === undefined) {
+      if (changed !== undefined && waiting.remark !== undefined)
+        await changeText(consultation, waiting.remark, changed, request, deps);
+      return back;
+    }
     if (consultation.takenBack !== undefined) throw new Refused(notTaking(consultation, request));
     const { name, email, isNameShown, letter, text } = typed;
     const remark = {
@@ -227,6 +272,7 @@ export const postRemarkLink = endpoint(rows.postRemarkLink, {
       ...(isNameShown && name !== undefined && { shownName: name }),
       origin: "online" as const,
       on: dayOf(waiting.at),
+      takenAt: request.receivedAt,
     };
     const author = { name, email, letter, language };
     const isBarred = await mayWrite(email, request.receivedAt, deps);
@@ -243,6 +289,7 @@ export const postRemarkLink = endpoint(rows.postRemarkLink, {
         // Pressed twice it is confirmed once.
         otherwise: () => refusal("thing/gone", {}),
       }),
+      ...saidOfOneself(you, deps.site.city).map((one) => remarksOf(consultation, deps).counting(one)),
     ]);
     if (!made.ok && made.refusal.code !== "thing/gone") throw new Refused(made.refusal);
     return back;

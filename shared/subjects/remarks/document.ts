@@ -2,12 +2,13 @@ import { z } from "zod";
 import type { Block, OfficialDocument } from "../../domain/document/document.ts";
 import type { Language } from "../../domain/languages.ts";
 import { paragraphs } from "../../domain/text.ts";
-import { Instant } from "../../domain/time.ts";
+import { dayOf, Instant } from "../../domain/time.ts";
 import { ActivityNumbers } from "../consultations/activity-rules.ts";
 import { wordsIn } from "../consultations/pages.ts";
 import type { Consultation } from "../consultations/rules.ts";
 import { wordsIn as moderationIn, publicText } from "../moderation/pages.ts";
-import { numbersOf, type Remark } from "./rules.ts";
+import { type Breakdown, breakdownTable } from "./breakdown-pages.ts";
+import type { Remark } from "./rules.ts";
 import type { RemarkWords } from "./words.pl.ts";
 
 /** What a person writes of a report; the rest of it is made of what was said and decided. */
@@ -25,15 +26,68 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 interface Made {
-  readonly consultation: Pick<Consultation, "id" | "subject" | "activities">;
+  readonly consultation: Pick<Consultation, "id" | "subject" | "activities" | "documents" | "announcements">;
   readonly report: Report;
   /** Of its activities, by their ids. */
   readonly took: readonly ActivityNumbers[];
   readonly remarks: readonly Remark[];
+  readonly breakdowns: readonly Breakdown[];
+  /** Who has made remarks, as far as they said. */
+  readonly people: readonly Block[];
   readonly words: RemarkWords;
   readonly language: Language;
   readonly issuer: string;
 }
+
+/** Every version of a document that people could read. */
+const documentsAnnex = (
+  { documents }: Pick<Consultation, "documents">,
+  { report: w }: RemarkWords,
+): Block[] =>
+  documents.length === 0
+    ? []
+    : [
+        { kind: "heading", level: 2, text: w.documents },
+        {
+          kind: "table",
+          caption: w.documents,
+          columns: [
+            { title: w.document, kind: "text", width: 4 },
+            { title: w.version, kind: "number", width: 1 },
+            { title: w.day, kind: "date", width: 2 },
+            { title: w.file, kind: "text", width: 4 },
+          ],
+          rows: documents.flatMap(({ versions }) =>
+            versions.map(({ title, version, addedAt, link }) => [title, version, dayOf(addedAt), link]),
+          ),
+        },
+      ];
+
+/** Where and when it was announced, and where that can be seen. */
+const announcementsAnnex = (
+  { announcements }: Pick<Consultation, "announcements">,
+  { report: w }: RemarkWords,
+  language: Language,
+): Block[] =>
+  announcements.length === 0
+    ? []
+    : [
+        { kind: "heading", level: 2, text: w.announcements },
+        {
+          kind: "table",
+          caption: w.announcements,
+          columns: [
+            { title: w.channel, kind: "text", width: 3 },
+            { title: w.day, kind: "date", width: 2 },
+            { title: w.proof, kind: "text", width: 4 },
+          ],
+          rows: announcements.map(({ channel, on, proof, note }) => [
+            wordsIn(language).channels[channel],
+            on,
+            [proof, note].filter((one) => one !== undefined).join(" · ") || undefined,
+          ]),
+        },
+      ];
 
 /** Ways to take part that had a time of their own, each with its numbers. */
 const activitiesBlock = (
@@ -51,40 +105,29 @@ const activitiesBlock = (
   return rows.length === 0 ? [] : [{ kind: "table", caption: w.title, columns, rows }];
 };
 
-/** The report as a document of the office. Its tables name each row by what a filter of the list of remarks is called. */
+/** The report as a document of the office. */
 export const reportDocument = ({
   consultation,
   report,
   took,
   remarks,
+  breakdowns,
+  people,
   words: w,
   language,
   issuer,
 }: Made): OfficialDocument => {
-  const numbers = numbersOf(remarks);
-  const count = { title: w.report.count, kind: "number", width: 1 } as const;
-  const named = (title: string) => ({ title, kind: "text", width: 3 }) as const;
   const blocks: Block[] = [
     { kind: "heading", level: 2, text: w.report.course },
     { kind: "paragraph", text: report.course },
     { kind: "heading", level: 2, text: w.report.numbers },
     ...activitiesBlock(consultation, took, language),
-    {
-      kind: "table",
-      caption: w.report.byVerdict,
-      columns: [named(w.columns.verdict), count],
-      rows: numbers.verdicts.map((one) => [w.verdicts[one.verdict], one.count]),
-      total: [w.report.total, numbers.total],
-    },
-    {
-      kind: "table",
-      caption: w.report.byOrigin,
-      columns: [named(w.columns.origin), count],
-      rows: numbers.origins.map((one) => [w.origins[one.origin], one.count]),
-      total: [w.report.total, numbers.total],
-    },
+    ...breakdowns.map((one) => breakdownTable(one, w)),
+    ...people,
     { kind: "heading", level: 2, text: w.report.conclusions },
     { kind: "paragraph", text: report.conclusions },
+    ...documentsAnnex(consultation, w),
+    ...announcementsAnnex(consultation, w, language),
     { kind: "heading", level: 2, text: w.report.table },
     {
       kind: "table",

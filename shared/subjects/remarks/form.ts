@@ -1,11 +1,13 @@
 /** The form of a remark: its own fields, and those of the statutory letter of a kind that has one. */
+import type { City } from "../../domain/city.ts";
 import type { KindRules } from "../../domain/consultation/kinds.ts";
-import type { FormState } from "../../pages/components/form-state.ts";
+import { AboutYou } from "../../domain/consultation/people.ts";
+import { type FormState, formState } from "../../pages/components/form-state.ts";
 import type { Html } from "../../pages/html.ts";
 import type { Frame } from "../../pages/layout.ts";
 import { type FormOf, formOf } from "../form-of.ts";
 import { said, textFor } from "./pages.ts";
-import { letterSchema, NewRemark } from "./rules.ts";
+import { letterSchema, NewRemark, RemarkText } from "./rules.ts";
 
 type Made = Pick<FormOf<never>, "names" | "posted"> & {
   readonly fields: (state: FormState, words: never) => Html;
@@ -52,4 +54,22 @@ export const remarkFields = (
     ...letterWords(frame, rules),
   };
   return remarkFormOf(rules).fields(state, words as never);
+};
+
+/** What whoever confirms a remark may say of themselves. */
+const aboutYouForm = formOf(AboutYou);
+
+/** What the page behind its link posts: that, or what its author says now instead. */
+export const linkForm = formOf(AboutYou.extend({ text: RemarkText.optional() }));
+
+export const aboutYouFields = (frame: Pick<Frame, "words">, { districts }: Pick<City, "districts">): Html => {
+  const { people: w } = said(frame);
+  const words = {
+    age: { label: w.heads.age, options: w.ages, none: w.leave },
+    sex: { label: w.heads.sex, options: w.sexes, none: w.leave },
+    district: { label: w.heads.district, none: w.leave },
+  };
+  return aboutYouForm.fields(formState(frame.words), words, {
+    district: districts.map(({ id, name }) => [id, name] as const),
+  });
 };

@@ -1,4 +1,10 @@
 import { z } from "zod";
+import type { City } from "../../domain/city.ts";
+import { District } from "../../domain/district.ts";
+import { MEASURE } from "../../domain/languages.ts";
+import { wantedIn } from "../../domain/search/terms.ts";
+import { isWithin } from "../../domain/search/within.ts";
+import { line } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { endpoint } from "../../platform/endpoint.ts";
@@ -10,16 +16,18 @@ import { ConsultationPath, publishedConsultation } from "../consultations/writin
 import { listOf } from "../list-of.ts";
 import { Face } from "../moderation/face-rules.ts";
 import { publicText, said as saidOfModeration } from "../moderation/pages.ts";
+import { districtOf, subjectOfRemark } from "./number-rules.ts";
 import { remarksView, said } from "./pages.ts";
 import { sayingRows as rows } from "./rows.ts";
-import { Remark, Verdict } from "./rules.ts";
-import { remarksOf, takesRemarks } from "./taking.ts";
+import { Origin, Remark, remarkIdOf, Subject, Verdict } from "./rules.ts";
+import { remarksOf, spotsOf, takesRemarks } from "./taking.ts";
 
 const PublicRemark = Remark.omit({
   version: true,
   letter: true,
   shownName: true,
   decision: true,
+  takenAt: true,
   face: true,
 })
   .extend({
@@ -28,42 +36,54 @@ const PublicRemark = Remark.omit({
     moderation: Face.nullable(),
     name: z.string().nullable(),
     decision: z.object({ verdict: Verdict, reason: z.string(), at: Instant }).nullable(),
+    /** In which the place of a remark lies, where the city's map has borders. */
+    district: District.nullable(),
   })
   .meta({ id: "Remark" });
 type PublicRemark = z.infer<typeof PublicRemark>;
 
-const publicRemark = ({
-  version: _v,
-  letter: _l,
-  shownName,
-  decision,
-  face,
-  text,
-  ...remark
-}: Remark): PublicRemark => ({
+const publicRemark = (
+  { version: _v, letter: _l, takenAt: _t, shownName, decision, face, text, ...remark }: Remark,
+  city: City,
+): PublicRemark => ({
   ...remark,
   text: face === undefined || face.kind === "masked" ? text : null,
   moderation: face ?? null,
+  district: districtOf(remark, city) ?? null,
   name: shownName ?? null,
   decision: decision ? { verdict: decision.verdict, reason: decision.reason, at: decision.at } : null,
 });
 
-const Which = z.enum([...Verdict.options, "waiting"]);
+/** By what a list is read: what was decided, how and about what it came, and words that it has. */
+const FILTERS = {
+  verdict: z.enum([...Verdict.options, "waiting"]).optional(),
+  origin: Origin.optional(),
+  about: Subject.optional(),
+  district: District.optional(),
+  q: line(100).optional(),
+};
+type Filters = z.infer<z.ZodObject<typeof FILTERS>>;
+
 const passes = (
-  { decision }: Pick<PublicRemark, "decision">,
-  verdict: z.infer<typeof Which> | undefined,
-): boolean => verdict === undefined || (decision?.verdict ?? "waiting") === verdict;
+  one: Pick<PublicRemark, "decision" | "origin" | "about" | "district" | "text">,
+  { verdict, origin, about, district, q }: Filters,
+): boolean =>
+  (verdict === undefined || (one.decision?.verdict ?? "waiting") === verdict) &&
+  (origin === undefined || one.origin === origin) &&
+  (about === undefined || subjectOfRemark(one) === about) &&
+  (district === undefined || one.district === district) &&
+  (q === undefined || isWithin(one.text ?? "", wantedIn(q, MEASURE)));
 
 const list = listOf({
   id: "Remarks",
   item: PublicRemark,
   params: ConsultationPath,
-  filters: { verdict: Which.optional() },
-  passes: (one, { verdict }) => passes(one, verdict),
+  filters: FILTERS,
+  passes,
   cache: "public, max-age=10, s-maxage=10, stale-if-error=600",
   read: async ({ params }, page, deps): Promise<Page<PublicRemark>> => {
     const { items, next } = await remarksOf(await publishedConsultation(params, deps), deps).page(page);
-    return { items: items.map(publicRemark), next };
+    return { items: items.map((one) => publicRemark(one, deps.site.city)), next };
   },
   columns: [
     { head: (words) => said({ words }).columns.number, cell: ({ number }) => number },
@@ -78,6 +98,7 @@ const list = listOf({
             ? `${about.place.lat}, ${about.place.lon}`
             : "",
     },
+    { head: (words) => said({ words }).columns.district, cell: ({ district }) => district ?? "" },
     {
       head: (words) => said({ words }).columns.text,
       cell: ({ text, moderation }, words) =>
@@ -100,20 +121,21 @@ export const getRemarksFile = list.csv(
 
 const REMARKS_A_PAGE = 50;
 
+/** A page of those that pass, from the first that was asked for on. */
 const pageOfRemarks = async (
   consultation: Parameters<typeof remarksOf>[0],
-  verdict: z.infer<typeof Which> | undefined,
-  query: PageQuery,
+  { from, cursor, limit: most, ...filters }: PageQuery & Filters & { readonly from?: number | undefined },
   deps: Deps,
 ): Promise<Page<Remark>> => {
-  const { limit, ...start } = pageOf(query, REMARKS_A_PAGE);
+  const { limit, ...start } = pageOf({ cursor, limit: most }, REMARKS_A_PAGE);
   const items: Remark[] = [];
-  for (let after = start.after; ; ) {
+  const first = from === undefined || from <= 1 ? undefined : remarkIdOf(from - 1);
+  for (let after = start.after ?? first; ; ) {
     const found = await remarksOf(consultation, deps).page({
       ...(after !== undefined && { after }),
       limit: limit - items.length,
     });
-    items.push(...found.items.filter((one) => passes(publicRemark(one), verdict)));
+    items.push(...found.items.filter((one) => passes(publicRemark(one, deps.site.city), filters)));
     if (found.next === null || items.length >= limit) return { items, next: found.next };
     after = found.next;
   }
@@ -122,20 +144,22 @@ const pageOfRemarks = async (
 export const getRemarksPage = endpoint(rows.getRemarksPage, {
   summary: "What was said to a consultation, by number, each with its decision",
   params: ConsultationPath,
-  query: PageQuery.extend({ verdict: Which.optional() }),
+  query: PageQuery.extend({ ...FILTERS, from: z.coerce.number().int().min(1).max(999_999).optional() }),
   cache: "public, max-age=0, s-maxage=10, stale-if-error=600",
   handle: async (request, deps) => {
-    const { verdict, ...query } = request.query;
+    const { cursor: _c, limit: _l, from: _f, ...filters } = request.query;
     const consultation = await publishedConsultation(request.params, deps);
-    const [{ items, next }, counts] = await Promise.all([
-      pageOfRemarks(consultation, verdict, query, deps),
+    const [{ items, next }, counts, spots] = await Promise.all([
+      pageOfRemarks(consultation, request.query, deps),
       remarksOf(consultation, deps).counts(),
+      spotsOf(consultation, deps),
     ]);
     return view(
       remarksView(frameOf(request), consultation, {
         remarks: items,
         counts,
-        verdict,
+        filters,
+        spots: spots.map(({ spot }) => spot),
         next: cursorOf(next),
         mayWrite: takesRemarks(consultation, request.receivedAt),
       }),

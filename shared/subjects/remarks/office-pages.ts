@@ -4,12 +4,13 @@ import { summaryList } from "../../pages/components/summary-list.ts";
 import { table } from "../../pages/components/table.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
+import { wayTo } from "../../pages/office/acts.ts";
 import type { Consultation } from "../consultations/rules.ts";
 import { publicPost, publicText, said as saidOfModeration } from "../moderation/pages.ts";
 import { at as atModeration } from "../moderation/rows.ts";
 import { aboutText, said, verdictText } from "./pages.ts";
 import { at } from "./rows.ts";
-import type { Counts, Remark, RemarkAuthor } from "./rules.ts";
+import type { Counts, EarlierText, Remark, RemarkAuthor } from "./rules.ts";
 
 const shortly = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
@@ -25,6 +26,8 @@ export const officeRemarks = (
   const path = ({ id }: Remark): string =>
     link(frame, addressAt(at.one, { consultationId: consultation.id, remarkId: id }));
   return html`<p>${w.count(counts.total)}. ${counts.undecided > 0 && w.undecided(counts.undecided)}</p>
+${counts.undecided > 0 && wayTo(link(frame, addressAt(at.group, { consultationId: consultation.id })), w.acts.decideMany.title)}
+${counts.undecided > 0 && wayTo(link(frame, addressAt(at.table, { consultationId: consultation.id })), w.office.sheet.link)}
 ${table(frame.words, {
   caption: w.office.caption,
   columns: [
@@ -51,6 +54,7 @@ export const officeRemark = (
   consultation: Consultation,
   remark: Remark,
   author: RemarkAuthor | undefined,
+  earlier: readonly EarlierText[],
 ): Html => {
   const w = said(frame);
   const fact = (term: string, value: Part | undefined) => (value === undefined ? [] : [{ term, value }]);
@@ -64,6 +68,10 @@ export const officeRemark = (
       saidOfModeration(frame).office.originalTitle,
       remark.face && html`<a href="${original}">${saidOfModeration(frame).office.original}</a>`,
     ),
+    ...(remark.face ? [] : earlier).map(({ text, until }) => ({
+      term: w.office.earlier(until),
+      value: html`<p>${lines(text)}</p>`,
+    })),
     ...fact(w.columns.about, aboutText(frame, consultation, remark.about)),
     ...fact(w.columns.on, frame.words.format.date(remark.on)),
     ...fact(w.columns.origin, w.origins[remark.origin]),

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
+import { QUESTIONS, toldOfPeople } from "../../domain/consultation/people.ts";
+import { reportFigures } from "../../domain/consultation/quality.ts";
+import { District } from "../../domain/district.ts";
 import type { Language } from "../../domain/languages.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { existing, ok, refused } from "../../domain/result.ts";
@@ -19,11 +22,14 @@ import { type Consultation, statusAt } from "../consultations/rules.ts";
 import { activityNumbersOf } from "../consultations/ways.ts";
 import { ConsultationPath, change, consultationOf, publishedConsultation } from "../consultations/writing.ts";
 import { formOf } from "../form-of.ts";
+import { breakdownsOf } from "./breakdown-pages.ts";
 import { Report, ReportTexts, reportDocument } from "./document.ts";
+import { numbersOf } from "./number-rules.ts";
 import { inOffice, said, wordsIn } from "./pages.ts";
+import { peopleBlocks } from "./people.ts";
 import { officeReport, reportView } from "./report-pages.ts";
 import { at, reportRows as rows } from "./rows.ts";
-import { type Counts, citedIn, numbersOf, Origin, Verdict } from "./rules.ts";
+import { type Counts, citedIn, Origin, type Remark, Verdict } from "./rules.ts";
 import { remarksOf } from "./taking.ts";
 
 const reportKey = ({ id }: Pick<Consultation, "id">) => keys.consultationPart(id, "REPORT");
@@ -31,16 +37,36 @@ const reportKey = ({ id }: Pick<Consultation, "id">) => keys.consultationPart(id
 export const reportOf = (consultation: Pick<Consultation, "id">, { store }: Pick<Deps, "store">) =>
   store.table.get(reportKey(consultation), Report);
 
-const documentIn = async (consultation: Consultation, report: Report, language: Language, deps: Deps) =>
-  reportDocument({
+/** What authors of remarks on line have said of themselves. */
+const peopleOf = async (
+  consultation: Consultation,
+  remarks: readonly Pick<Remark, "origin">[],
+  deps: Deps,
+) => {
+  const asked = remarks.filter(({ origin }) => origin === "online").length;
+  const counted = await remarksOf(consultation, deps).people();
+  return { asked, people: toldOfPeople(counted, asked, deps.site.city) };
+};
+
+const documentIn = async (consultation: Consultation, report: Report, language: Language, deps: Deps) => {
+  const { city } = deps.site;
+  const words = wordsIn(language);
+  const remarks = await remarksOf(consultation, deps).all();
+  const { asked, people } = await peopleOf(consultation, remarks, deps);
+  const breakdowns = breakdownsOf(numbersOf(remarks, city), consultation, { words, city });
+  const document = reportDocument({
     consultation,
     report,
     took: report.activities ?? (await activityNumbersOf(consultation, deps)),
-    remarks: await remarksOf(consultation, deps).all(),
-    words: wordsIn(language),
+    remarks,
+    breakdowns,
+    people: peopleBlocks(people, asked, city, words),
+    words,
     language,
-    issuer: deps.site.city.office,
+    issuer: city.office,
   });
+  return { document, breakdowns };
+};
 
 interface OfReport {
   readonly consultation: Consultation;
@@ -167,7 +193,9 @@ const publication = subject.act({
         text: inOffice(deps.site.city, () => consultation.subject.title),
       },
     });
-    const changed = await change(consultation, { ...consultation, reportedAt: now }, { by, deps }, [
+    const figures = reportFigures(await remarksOf(consultation, deps).all());
+    const after = { ...consultation, reportedAt: now, figures };
+    const changed = await change(consultation, after, { by, deps }, [
       remarksOf(consultation, deps).closing(now),
       reportWrite(thing, next, telling),
       record({ remarks: thing.counts.total }),
@@ -188,6 +216,26 @@ const PublicReport = z
       total: z.int(),
       verdicts: z.array(z.object({ verdict: Verdict, count: z.int() })),
       origins: z.array(z.object({ origin: Origin, count: z.int() })),
+      subjects: z.array(z.object({ about: z.string(), count: z.int() })),
+      districts: z.array(z.object({ district: District, count: z.int() })),
+    }),
+    people: z.object({
+      asked: z.int(),
+      told: z.array(
+        z.object({
+          question: z.enum(QUESTIONS),
+          unsaid: z.int().nullable(),
+          rows: z.array(
+            z.object({
+              value: z.string(),
+              count: z
+                .int()
+                .nullable()
+                .meta({ description: "Null where it is too few, or would tell another" }),
+            }),
+          ),
+        }),
+      ),
     }),
     activities: z.array(ActivityNumbers.extend({ kind: ActivityKind, title: z.string() })),
   })
@@ -202,7 +250,7 @@ const publishedReport = async (path: ConsultationPath, deps: Deps) => {
 /** The report as it is published, as a document in a language. */
 export const publishedDocument = async (path: ConsultationPath, language: Language, deps: Deps) => {
   const { consultation, report } = await publishedReport(path, deps);
-  return { consultation, document: await documentIn(consultation, report, language, deps) };
+  return { consultation, ...(await documentIn(consultation, report, language, deps)) };
 };
 
 export const getConsultationReport = endpoint(rows.getConsultationReport, {
@@ -213,13 +261,20 @@ export const getConsultationReport = endpoint(rows.getConsultationReport, {
   handle: async ({ params, language }, deps) => {
     const { consultation, report } = await publishedReport(params, deps);
     const { course, conclusions, publishedAt = report.writtenAt } = report;
-    const numbers = numbersOf(await remarksOf(consultation, deps).all());
+    const remarks = await remarksOf(consultation, deps).all();
+    const numbers = numbersOf(remarks, deps.site.city);
+    const { asked, people } = await peopleOf(consultation, remarks, deps);
     const title = `${wordsIn(language).report.title}: ${consultation.subject.title}`;
     const took = report.activities ?? [];
     const activities = consultation.activities.flatMap(({ id, kind, title }) =>
       took.filter(({ activity }) => activity === id).map((one) => ({ ...one, kind, title })),
     );
-    return json({ title, publishedAt, course, conclusions, numbers, activities });
+    const told = people.map(({ question, rows, unsaid }) => ({
+      question,
+      unsaid: unsaid ?? null,
+      rows: rows.map(({ value, count }) => ({ value, count: count ?? null })),
+    }));
+    return json({ title, publishedAt, course, conclusions, numbers, people: { asked, told }, activities });
   },
 });
 
@@ -228,8 +283,8 @@ export const getConsultationReportPage = endpoint(rows.getConsultationReportPage
   params: ConsultationPath,
   cache: "public, max-age=0, s-maxage=10, stale-if-error=600",
   handle: async (request, deps) => {
-    const { consultation, document } = await publishedDocument(request.params, request.language, deps);
-    return view(reportView(frameOf(request), consultation, document));
+    const { consultation, ...report } = await publishedDocument(request.params, request.language, deps);
+    return view(reportView(frameOf(request), consultation, report));
   },
 });
 

@@ -11,9 +11,14 @@ export const at = {
   csv: "/v1/consultations/{consultationId}/remarks.csv",
   report: "/konsultacje/{consultationId}/raport",
   reportFile: "/v1/consultations/{consultationId}/report/{file}",
+  quality: "/konsultacje/{consultationId}/jakosc",
   officeList: "/urzad/konsultacje/{consultationId}/uwagi",
   entry: "/urzad/konsultacje/{consultationId}/uwagi/wpis",
   group: "/urzad/konsultacje/{consultationId}/uwagi/rozstrzygniecia",
+  set: "/urzad/konsultacje/{consultationId}/uwagi/rozstrzygniecia/{setId}",
+  setDecision: "/urzad/konsultacje/{consultationId}/uwagi/rozstrzygniecia/{setId}/rozstrzygniecie",
+  table: "/urzad/konsultacje/{consultationId}/uwagi/arkusz",
+  tableFile: "/urzad/konsultacje/{consultationId}/uwagi/arkusz.ods",
   one: "/urzad/konsultacje/{consultationId}/uwagi/{remarkId}",
   decision: "/urzad/konsultacje/{consultationId}/uwagi/{remarkId}/rozstrzygniecie",
   officeReport: "/urzad/konsultacje/{consultationId}/raport",
@@ -70,15 +75,6 @@ export const remarkRows = named({
     saved: { pl: "Uwagi są zapisane.", en: "The remarks are saved." },
     next: { pl: "Czekają na rozstrzygnięcie.", en: "They wait for a decision." },
   }),
-  postRemarkDecisions: act(`POST ${ONE}/remarks/decisions`, fn, editor, {
-    pl: "Rozstrzygnięto grupę uwag.",
-    en: "Decided about a group of remarks.",
-  }),
-  getOfficeRemarkGroup: page(`GET ${at.group}`, fn, editorOffice),
-  postOfficeRemarkDecisions: form(`POST ${at.group}`, fn, editorOffice, {
-    saved: { pl: "Uwagi są rozstrzygnięte.", en: "The remarks are decided." },
-    next: { pl: "Mieszkańcy widzą to na liście uwag.", en: "Residents see it in the list of remarks." },
-  }),
   getStaffRemark: api(`GET ${ONE}/remarks/{remarkId}`, fn, keyer),
   getOfficeRemark: page(`GET ${at.one}`, fn, keyerOffice),
   postRemarkDecision: act(`POST ${ONE}/remarks/{remarkId}/decision`, fn, editor, {
@@ -89,6 +85,45 @@ export const remarkRows = named({
     saved: { pl: "Uwaga jest rozstrzygnięta.", en: "The remark is decided." },
     next: { pl: "Mieszkańcy widzą to na liście uwag.", en: "Residents see it in the list of remarks." },
   }),
+});
+
+/** Remarks that are decided together: groups of like ones, which the system proposes and a person confirms, and others by number. */
+export const setRows = named({
+  getOfficeRemarkSets: page(`GET ${at.group}`, fn, editorOffice),
+  getRemarkSets: api(`GET ${ONE}/remark-sets`, fn, editor),
+  getOfficeRemarkSet: page(`GET ${at.set}`, fn, editorOffice),
+  postRemarkDecisions: act(`POST ${ONE}/remark-sets/{setId}/decision`, fn, editor, {
+    pl: "Rozstrzygnięto grupę uwag.",
+    en: "Decided about a group of remarks.",
+  }),
+  postOfficeRemarkDecisions: form(`POST ${at.setDecision}`, fn, editorOffice, {
+    saved: { pl: "Uwagi są rozstrzygnięte.", en: "The remarks are decided." },
+    next: { pl: "Mieszkańcy widzą to na liście uwag.", en: "Residents see it in the list of remarks." },
+  }),
+});
+
+/** Decisions that are filled in a sheet: what waits goes out, and comes back as a difference. */
+export const tableRows = named({
+  postRemarkTable: act(`POST ${ONE}/remark-table`, fn, editor, {
+    pl: "Rozstrzygnięto uwagi z arkusza.",
+    en: "Decided about remarks by a sheet.",
+  }),
+  getOfficeRemarkTable: page(`GET ${at.table}`, fn, editorOffice),
+  postOfficeRemarkTable: form(`POST ${at.table}`, fn, editorOffice, {
+    saved: { pl: "Uwagi z arkusza są rozstrzygnięte.", en: "The remarks of the sheet are decided." },
+    next: { pl: "Mieszkańcy widzą to na liście uwag.", en: "Residents see it in the list of remarks." },
+  }),
+});
+
+export const tableFileRows = named({
+  getRemarkTableFile: api(`GET ${ONE}/remark-table.ods`, "documents", editor),
+  getOfficeRemarkTableFile: page(`GET ${at.tableFile}`, "documents", editorOffice),
+});
+
+/** How well a consultation was held, counted from what was said, decided and promised. */
+export const qualityRows = named({
+  getConsultationQuality: api("GET /v1/consultations/{consultationId}/quality", fn, anyone),
+  getConsultationQualityPage: page(`GET ${at.quality}`, fn, anyone),
 });
 
 /** The report: made of what was said and decided, accepted by a second person. */
@@ -126,7 +161,16 @@ export const reportFileRows = named({
 });
 
 export const remarks = {
-  rows: { ...sayingRows, ...remarkRows, ...reportRows, ...reportFileRows },
+  rows: {
+    ...sayingRows,
+    ...remarkRows,
+    ...setRows,
+    ...tableRows,
+    ...tableFileRows,
+    ...qualityRows,
+    ...reportRows,
+    ...reportFileRows,
+  },
   keeps: ["remark", "remarkAuthor", "waitingRemark"],
   keepsByTwo: ["consultationPart"],
 } as const satisfies Slice;

@@ -6,7 +6,7 @@ import { Language } from "../../domain/languages.ts";
 import { Location } from "../../domain/project/location.ts";
 import { pointText, readPoint } from "../../domain/text/point.ts";
 import { calledName, Email, line, paragraphs, readBy } from "../../domain/text.ts";
-import { Instant, LocalDate } from "../../domain/time.ts";
+import { Instant, LocalDate, plusSeconds } from "../../domain/time.ts";
 import { DocumentId } from "../consultations/rules.ts";
 import { Face } from "../moderation/face-rules.ts";
 
@@ -62,6 +62,12 @@ export const NewRemark = z
   .meta({ id: "NewRemark" });
 export type NewRemark = z.infer<typeof NewRemark>;
 
+/** A paragraph of a version of a document as one word, as lists write it: `d1/2/14`. */
+const Spot = z.string().regex(/^d[1-9]\d{0,2}\/\d{1,4}\/\d{1,4}$/);
+
+/** What remarks are about, as tables group them. */
+export const Subject = z.union([z.enum(["whole", "place"]), Spot]);
+
 const MOST_OF_A_LETTER = 20;
 /** What somebody of the office keys in; one letter may be many remarks. */
 export const EnteredRemarks = z
@@ -69,6 +75,9 @@ export const EnteredRemarks = z
     origin: Brought,
     arrivedOn: LocalDate,
     remarks: z.array(text).min(1).max(MOST_OF_A_LETTER),
+    /** What all of them are about, where that is less than the whole. */
+    paragraph: Spot.optional(),
+    place: Place.optional(),
     name: calledName(120).optional(),
     isNameShown: z.boolean(),
     email: Email.optional(),
@@ -77,13 +86,24 @@ export const EnteredRemarks = z
   .meta({ id: "EnteredRemarks" });
 export type EnteredRemarks = z.infer<typeof EnteredRemarks>;
 
+/** Which remarks an act has made or decided. */
+export const RemarksMade = z.object({ remarks: z.array(RemarkId) }).meta({ id: "RemarksMade" });
+
 export const Deciding = z.strictObject({ verdict: Verdict, reason: paragraphs(4000) });
 /** A transaction holds a hundred items. */
-const MOST_AT_ONCE = 50;
+export const MOST_IN_TRANSACTION = 50;
 export const DecidingMany = z.strictObject({
-  remarks: z.array(RemarkId).min(1).max(MOST_AT_ONCE),
+  remarks: z.array(RemarkId).min(1).max(500),
   ...Deciding.shape,
 });
+
+/** What is decided together: a group of like remarks by its first, or those that wait from a number on. */
+export const SetId = z
+  .string()
+  .regex(/^(like|from)_\d{6}$/)
+  .meta({ id: "RemarkSetId" });
+export type SetId = z.infer<typeof SetId>;
+export const setIdOf = (kind: "like" | "from", first: RemarkId): SetId => first.replace("rmk", kind) as SetId;
 
 const Decision = z.object({ verdict: Verdict, reason: z.string(), at: Instant, byName: z.string() });
 
@@ -97,7 +117,7 @@ const About = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("place"), place: Location }),
 ]);
-type About = z.infer<typeof About>;
+export type About = z.infer<typeof About>;
 
 /** What was said, without whoever said it. Its text is the public one: what a moderator took away lies apart, as does what nobody has looked at yet. */
 export const Remark = z.object({
@@ -111,12 +131,36 @@ export const Remark = z.object({
   shownName: z.string().optional(),
   origin: Origin,
   on: LocalDate,
+  /** When it was confirmed on line, and when its author last changed it. */
+  takenAt: Instant.optional(),
+  changedAt: Instant.optional(),
   /** Remarks of one letter are answered together. */
   letter: z.string().optional(),
   decision: Decision.optional(),
   face: Face.optional(),
 });
 export type Remark = z.infer<typeof Remark>;
+
+/** How long its author can still change what they said on line, and how often. */
+const CHANGE_SECONDS = 15 * 60;
+const MOST_CHANGES = 10;
+
+/** Whether its author can change it now: for a quarter of an hour, until somebody has looked at it or decided. */
+export const canChange = (
+  { takenAt, decision, version, face }: Pick<Remark, "takenAt" | "decision" | "version" | "face">,
+  now: Instant,
+): boolean =>
+  takenAt !== undefined &&
+  decision === undefined &&
+  face === undefined &&
+  version <= MOST_CHANGES &&
+  now < plusSeconds(takenAt, CHANGE_SECONDS);
+
+export const RemarkText = NewRemark.shape.text;
+
+/** What a remark said before its author changed it. */
+export const EarlierText = z.object({ remark: RemarkId, text: z.string(), until: Instant });
+export type EarlierText = z.infer<typeof EarlierText>;
 
 /** Who said it, for the office and its answer. */
 export const RemarkAuthor = z.object({
@@ -161,6 +205,25 @@ export const aboutOf = ({
   return point && "value" in point ? { kind: "place", place: point.value } : { kind: "whole" };
 };
 
+/** What a paragraph and a place as they are typed are about. */
+export const aboutOfEntry = ({ paragraph, place }: Pick<EnteredRemarks, "paragraph" | "place">): About => {
+  const [document, version, number] = paragraph?.split("/") ?? [];
+  return aboutOf({
+    document,
+    documentVersion: version === undefined ? undefined : Number(version),
+    paragraph: number === undefined ? undefined : Number(number),
+    place,
+  });
+};
+
+/** The paragraph or the place that a remark is about, as one word; none where it is about the whole. Places a few steps apart are one. */
+export const spotOf = ({ about }: Pick<Remark, "about">): string | undefined =>
+  about.kind === "paragraph"
+    ? `${about.document}/${about.version}/${about.paragraph}`
+    : about.kind === "place"
+      ? `${about.place.lat.toFixed(4)} ${about.place.lon.toFixed(4)}`
+      : undefined;
+
 /** The fields of a kind's statutory letter, by its data. */
 export const letterSchema = ({ letter }: KindRules) =>
   z.strictObject(
@@ -172,19 +235,6 @@ export const letterSchema = ({ letter }: KindRules) =>
       }),
     ) as Record<string, z.ZodType>,
   );
-
-/** The numbers of a report, from what was said and decided alone. */
-export const numbersOf = (all: readonly Pick<Remark, "origin" | "decision">[]) => {
-  const count = (holds: (one: (typeof all)[number]) => boolean): number => all.filter(holds).length;
-  return {
-    total: all.length,
-    verdicts: Verdict.options.map((verdict) => ({
-      verdict,
-      count: count(({ decision }) => decision?.verdict === verdict),
-    })),
-    origins: Origin.options.map((origin) => ({ origin, count: count((one) => one.origin === origin) })),
-  };
-};
 
 const CITED = /#(\d{1,6})\b/g;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
@@ -6,7 +7,7 @@ import { asRead, kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import type { Table } from "../../store/table.ts";
 import { create, put, update, type Write } from "../../store/write.ts";
-import { Counts, Remark, RemarkAuthor, type RemarkId, remarkIdOf } from "./rules.ts";
+import { Counts, EarlierText, Remark, RemarkAuthor, type RemarkId, remarkIdOf } from "./rules.ts";
 
 type Draft = Omit<Remark, "id" | "number" | "consultationId" | "version">;
 type Author = Omit<RemarkAuthor, "remark">;
@@ -19,14 +20,43 @@ const TRIES = 40;
 const AUTHOR_SECONDS = 2 * 366 * 86_400;
 const ANSWERED_SECONDS = 366 * 86_400;
 
+const Answered = z.object({ answer: z.string(), count: z.int() });
+
 const isOver = () => refusal("request/changed-since", { version: 0 });
 
 export const openRemarks = (table: Table, consultationId: ConsultationId) => {
   const all = kept(table, (id: string) => keys.remark(consultationId, id), Remark);
   const authorKey = (id: RemarkId | "") => keys.remarkAuthor(consultationId, id);
 
+  const earlierKey = (id: RemarkId, version: number) =>
+    keys.consultationPart(consultationId, `TEXT#${id}#${String(version).padStart(4, "0")}`);
+
   const counts = async (): Promise<Counts> =>
     (await table.get(countsKey(consultationId), Counts)) ?? Counts.parse({});
+
+  /** Decisions with the counts in the same transaction; none after the report. */
+  const decideEach = async (
+    of: readonly { readonly remark: Remark; readonly decision: NonNullable<Remark["decision"]> }[],
+    also: readonly Write[],
+  ): Promise<Result<Remark[]>> => {
+    const decided = of.map(
+      ({ remark, decision }): Remark => ({ ...remark, decision, version: remark.version + 1 }),
+    );
+    const first = of.filter(({ remark }) => remark.decision === undefined).length;
+    const outcome = await table.write([
+      ...decided.map((one) =>
+        put({ key: keys.remark(consultationId, one.id), item: one, when: asRead(one.version - 1) }),
+      ),
+      update({
+        key: countsKey(consultationId),
+        add: { undecided: -first, decisions: 1 },
+        when: { text: NOT_CLOSED },
+        otherwise: isOver,
+      }),
+      ...also,
+    ]);
+    return outcome.ok ? ok(decided) : outcome;
+  };
 
   return {
     get: all.get,
@@ -76,32 +106,43 @@ export const openRemarks = (table: Table, consultationId: ConsultationId) => {
       }
     },
 
-    /** Decisions with the counts in the same transaction; none after the report. */
-    decide: async (
-      remarks: readonly Remark[],
-      decision: NonNullable<Remark["decision"]>,
+    decideEach,
+
+    /** What its author says now, over the version that was read; what they said before is kept. */
+    change: async (
+      remark: Remark,
+      text: string,
+      at: Instant,
       also: readonly Write[],
-    ): Promise<Result<Remark[]>> => {
-      const decided = remarks.map((one): Remark => ({ ...one, decision, version: one.version + 1 }));
-      const first = remarks.filter((one) => one.decision === undefined).length;
+    ): Promise<Result<Remark>> => {
+      const next: Remark = { ...remark, text, changedAt: at, version: remark.version + 1 };
       const outcome = await table.write([
-        ...decided.map((one) =>
-          put({
-            key: keys.remark(consultationId, one.id),
-            item: one,
-            when: asRead(one.version - 1),
-          }),
-        ),
-        update({
-          key: countsKey(consultationId),
-          add: { undecided: -first, decisions: 1 },
-          when: { text: NOT_CLOSED },
-          otherwise: isOver,
+        put({ key: keys.remark(consultationId, remark.id), item: next, when: asRead(remark.version) }),
+        create({
+          key: earlierKey(remark.id, remark.version),
+          item: { remark: remark.id, text: remark.text, until: at } satisfies EarlierText,
         }),
         ...also,
       ]);
-      return outcome.ok ? ok(decided) : outcome;
+      return outcome.ok ? ok(next) : outcome;
     },
+
+    /** What it said before, the first first. */
+    earlier: async (id: RemarkId): Promise<EarlierText[]> => {
+      const { pk } = countsKey(consultationId);
+      return (await table.query(pk, EarlierText, { prefix: `TEXT#${id}#` })).items;
+    },
+
+    /** One decision about all of these. */
+    decide: (
+      remarks: readonly Remark[],
+      decision: NonNullable<Remark["decision"]>,
+      also: readonly Write[],
+    ): Promise<Result<Remark[]>> =>
+      decideEach(
+        remarks.map((remark) => ({ remark, decision })),
+        also,
+      ),
 
     /** That no remark is taken or decided any more: the condition is that each has its decision. */
     closing: (at: Instant): Write =>
@@ -126,6 +167,21 @@ export const openRemarks = (table: Table, consultationId: ConsultationId) => {
         },
         otherwise: (met) => refusal("consultation/said", { count: Number(met?.total ?? 0) }),
       }),
+
+    /** An answer of whoever makes a remark, by itself: one more of them. */
+    counting: (answer: string): Write =>
+      update({
+        key: keys.consultationPart(consultationId, `PEOPLE#${answer}`),
+        add: { count: 1 },
+        set: { answer },
+      }),
+
+    /** How often each answer was given. */
+    people: async (): Promise<Readonly<Record<string, number>>> => {
+      const { pk } = countsKey(consultationId);
+      const { items } = await table.query(pk, Answered, { prefix: "PEOPLE#" });
+      return Object.fromEntries(items.map(({ answer, count }) => [answer, count]));
+    },
 
     /** That somebody was told; who they are goes a year later. */
     told: (id: RemarkId, at: Instant): Write =>

@@ -1,4 +1,6 @@
-import type { LocalDate } from "../../domain/time.ts";
+import type { AGES, SEXES } from "../../domain/consultation/people.ts";
+import type { Measure } from "../../domain/consultation/quality.ts";
+import type { Instant, LocalDate } from "../../domain/time.ts";
 import { formatsOf } from "../../words/format.ts";
 import type { Origin, Verdict } from "./rules.ts";
 
@@ -35,8 +37,11 @@ export const pl = {
   file: "Pobierz uwagi (CSV)",
   filter: "Pokaż",
   all: "wszystkie",
+  search: "Szukaj w treści uwag",
+  showAll: "Pokaż wszystkie uwagi",
   more: "Następne uwagi",
   number: (number: number): string => `Uwaga nr ${f.number(number)}`,
+  changed: "zmieniona przez autora",
   anonymous: "anonimowo",
   whole: "całość",
   paragraph: (title: string, version: number, paragraph: number): string =>
@@ -48,6 +53,7 @@ export const pl = {
     on: "Data",
     origin: "Jak wpłynęła",
     about: "Czego dotyczy",
+    district: "Dzielnica",
     text: "Treść",
     verdict: "Rozstrzygnięcie",
     reason: "Uzasadnienie",
@@ -82,6 +88,11 @@ export const pl = {
     notYou: "To nie Ty? Nic nie rób. Po tygodniu wszystko usuniemy.",
     saved: (number: number): string => `Uwaga nr ${f.number(number)} jest zapisana`,
     savedText: "Widać ją na liście uwag. Odpowiedź przyjdzie e-mailem po ogłoszeniu raportu.",
+    change: "Chcesz coś poprawić?",
+    changeHint:
+      "Przez kwadrans od potwierdzenia można zmienić treść, jeśli urząd jeszcze nie obejrzał uwagi.",
+    submitChange: "Zmień uwagę",
+    tooLate: "Minął kwadrans albo urząd obejrzał już uwagę. Treści już się nie zmienia.",
   },
   report: {
     title: "Raport z konsultacji",
@@ -89,12 +100,91 @@ export const pl = {
     numbers: "Liczby",
     course: "Przebieg",
     conclusions: "Wnioski",
-    table: "Zestawienie uwag",
+    table: "Załącznik: zestawienie uwag",
     byVerdict: "Rozstrzygnięcia",
     byOrigin: "Jak wpłynęły",
+    bySubject: "Czego dotyczą",
+    byDistrict: "Uwagi o miejscach według dzielnic",
+    places: "miejsce",
+    documents: "Załącznik: dokumenty, o których rozmawialiśmy",
+    document: "Dokument",
+    version: "Wersja",
+    day: "Dzień",
+    file: "Plik",
+    announcements: "Załącznik: ogłoszenia",
+    channel: "Gdzie",
+    proof: "Dowód",
     total: "Razem",
     count: "Liczba uwag",
     issued: (day: LocalDate): string => `Raport z dnia ${f.date(day)}.`,
+  },
+  quality: {
+    see: "Jak przebiegły te konsultacje, w liczbach",
+    of: (subject: string): string => `Karta jakości: ${subject}`,
+    lead: "Liczby powstają z uwag, rozstrzygnięć i obietnic, które każdy może przeczytać.",
+    answered: "Uwagi z odpowiedzią",
+    share: (answered: number, all: number): string => `${f.number(answered)} z ${f.number(all)}`,
+    reportLate: "Raport jest po terminie.",
+    effectsLate: "Efekty ogłoszono po terminie albo jeszcze ich nie ma.",
+    caption: "Te konsultacje i mediana konsultacji miasta",
+    what: "Miara",
+    here: "Te konsultacje",
+    city: "Mediana miasta",
+    unknown: "jeszcze nie wiadomo",
+    tooFew: "za mało konsultacji",
+    ofMany: (count: number): string => `(konsultacji: ${f.number(count)})`,
+    percent: (value: number): string => `${f.number(value)}%`,
+    days: (value: number): string =>
+      `${f.number(value)} ${f.plural(value, { one: "dzień", few: "dni", many: "dni", other: "dnia" })}`,
+    measures: {
+      changedPercent: "Uwagi uwzględnione w całości lub w części",
+      answerDays: "Od uwagi do rozstrzygnięcia",
+      reportDays: "Od końca zbierania uwag do raportu",
+      effectsDays: "Od raportu do efektów",
+    } satisfies Record<Measure, string>,
+    promises: "Obietnice ze spotkań",
+    noPromises: "Na spotkaniach tych konsultacji nie zapisano obietnic.",
+    promised: "Obiecano",
+    kept: "Zrobiono w terminie",
+    keptLate: "Zrobiono po terminie",
+    notDone: "Nie zrobiono",
+    open: "W toku",
+    overdue: "Po terminie",
+    seePromises: "Lista obietnic miasta",
+  },
+  people: {
+    title: "Kto zgłosił uwagi przez internet",
+    ask: "Kilka pytań o Ciebie, jeśli chcesz",
+    askLead:
+      "Odpowiedzi tylko liczymy. Nie łączymy ich z uwagą, z adresem ani ze sobą. Małych liczb nie podajemy.",
+    leave: "bez odpowiedzi",
+    lead: (asked: number): string =>
+      `Odpowiedzi są dobrowolne. Pytaliśmy przy każdej uwadze z internetu, czyli tyle razy: ${f.number(asked)}. Kto zgłosił kilka uwag, mógł odpowiedzieć kilka razy.`,
+    captions: { age: "Wiek", sex: "Płeć", district: "Dzielnica i liczba mieszkańców" },
+    heads: { age: "Wiek", sex: "Płeć", district: "Dzielnica, w której mieszkasz lub jesteś u siebie" },
+    ages: {
+      "under-18": "poniżej 18 lat",
+      "18-24": "18–24",
+      "25-34": "25–34",
+      "35-44": "35–44",
+      "45-54": "45–54",
+      "55-64": "55–64",
+      "65-74": "65–74",
+      "75-over": "75 i więcej",
+    } satisfies Record<(typeof AGES)[number], string>,
+    sexes: { woman: "kobieta", man: "mężczyzna", other: "inna" } satisfies Record<
+      (typeof SEXES)[number],
+      string
+    >,
+    hidden: "za mało, by podać",
+    unsaid: "bez odpowiedzi",
+    residents: "Mieszkańcy",
+    share: "Część miasta",
+    percent: (share: number): string => `${f.number(Math.round(share * 10) / 10)}%`,
+    missing: (districts: readonly string[]): string =>
+      `Nikt nie podał tych dzielnic: ${districts.join(", ")}.`,
+    noPopulation:
+      "Profil miasta nie podaje liczby mieszkańców według wieku i płci. Porównać można tylko dzielnice.",
   },
   faults: {
     name: "Ten rodzaj konsultacji wymaga imienia i nazwiska albo nazwy.",
@@ -132,7 +222,51 @@ export const pl = {
     author: "Kto zgłosił",
     email: "E-mail",
     letter: "Z tego samego pisma",
+    earlier: (until: Instant): string => `Treść do ${f.moment(until)}`,
     noReport: "Raportu jeszcze nie ma.",
+    sets: {
+      title: (count: number): string => `Rozstrzygnięcie: ${remarks(count)}`,
+      lead: "Program znalazł grupy podobnych uwag. Otwórz grupę, odznacz to, co do niej nie pasuje, i rozstrzygnij.",
+      groups: "Grupy podobnych uwag",
+      noGroups: "Nie ma podobnych uwag wśród tych, które czekają.",
+      first: "Pierwsza uwaga",
+      why: "Dlaczego to grupa",
+      same: "Mówią to samo.",
+      words: (words: readonly string[]): string =>
+        words.length > 0
+          ? `Mają wspólne słowa: ${words.join(", ")}.`
+          : "Mają większość słów wspólnych z pierwszą uwagą.",
+      about: (what: string): string => `Dotyczą tego samego: ${what}.`,
+      more: (count: number): string =>
+        `Dalszych grup: ${f.number(count)}. Pokażą się, gdy rozstrzygniesz te.`,
+      byNumber: "Wszystkie, które czekają",
+      range: (from: number, to: number, count: number): string =>
+        `Od nr ${f.number(from)} do nr ${f.number(to)} (${remarks(count)})`,
+      look: "Podobieństwo policzył program. O tym, czy to ta sama sprawa, decydujesz Ty.",
+      gone: "W tej grupie nic już nie czeka na rozstrzygnięcie.",
+      young: (number: number): string =>
+        `Uwagę nr ${f.number(number)} jej autor może jeszcze przez chwilę zmienić. Rozstrzygnij ją osobno albo później.`,
+      meanwhile: (number: number): string => `Uwagę nr ${f.number(number)} rozstrzygnięto tymczasem inaczej.`,
+    },
+    sheet: {
+      title: "Rozstrzygnięcia w arkuszu",
+      link: "Rozstrzygnij w arkuszu kalkulacyjnym",
+      lead: "Pobierz arkusz, wypełnij dwie kolumny i wklej go tu z powrotem. Najpierw zobaczysz, co się zmieni.",
+      download: "Pobierz uwagi, które czekają (ODS)",
+      fill: (names: readonly string[]): string =>
+        `Wypełnij kolumny z rozstrzygnięciem i uzasadnieniem. Rozstrzygnięcia: ${names.join(", ")}. Pozostałych kolumn nie zmieniaj.`,
+      digest: "Znacznik",
+      table: "Wypełniony arkusz",
+      hint: "Zaznacz w arkuszu całą tabelę z nagłówkiem, skopiuj i wklej. Możesz też zapisać ją jako CSV.",
+      look: "Zobacz, co się zmieni",
+      take: "Przyjmij rozstrzygnięcia",
+      caption: "Co się zmieni",
+      before: "Teraz",
+      after: "Będzie",
+      nothing: "Arkusz niczego nie zmienia.",
+      found: (fresh: number, kept: number, empty: number): string =>
+        `Do rozstrzygnięcia: ${remarks(fresh)}. Rozstrzygnięte już tak samo: ${f.number(kept)}. Wiersze bez rozstrzygnięcia: ${f.number(empty)}.`,
+    },
     fields: {
       origin: { label: "Jak wpłynęły" },
       arrivedOn: { label: "Dzień wpływu" },
@@ -140,6 +274,8 @@ export const pl = {
         label: "Uwagi",
         hint: "Jedno pismo może zawierać wiele uwag. Rozdziel je wierszem, w którym stoi samo ---.",
       },
+      paragraph: { label: "Akapit, którego dotyczą", none: "cała sprawa" },
+      place: { label: "Miejsce, którego dotyczą", hint: "Na przykład 50.2683, 19.0419 albo adres z mapy." },
       name: { label: "Imię i nazwisko albo nazwa" },
       isNameShown: { label: "Nazwa może stać przy uwadze" },
       email: { label: "E-mail do odpowiedzi" },
