@@ -62,6 +62,7 @@ const NOT_LISTED = {
   getProgrammes: "consultations that share one, each of which is a data set",
   getProgramme: "of the list of programmes",
   getConsultationRequest: "of the list of requests",
+  getConsultationQuality: "counted from the list of remarks and that of decisions",
   getConsultationReport: "its numbers are counted from the list of remarks, its text is a page",
   getConsultationReportFile: "of the page of the report",
   getMinutes: "of the list of meetings",

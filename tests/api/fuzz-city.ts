@@ -150,10 +150,16 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     : (city.vote.projects.M?.[0] ?? ""),
   supportId: city.supporter,
   letterId: city.printed,
-  ...{ remarkId: "rmk_000001", postId: "rmk_000001", turn: "1", barId: "0123456789abcdefghjkmnpqrs" },
+  ...{
+    remarkId: "rmk_000001",
+    postId: "rmk_000001",
+    setId: "from_000001",
+    turn: "1",
+    barId: "0123456789abcdefghjkmnpqrs",
+  },
   waitingId: "rmw_0000000000000000",
   consultationId:
-    /staff|urzad/.test(path) && !/remarks|uwagi|moderation|moderacja/.test(path)
+    /staff|urzad/.test(path) && !/remark|uwagi|moderation|moderacja/.test(path)
       ? city.draftConsultation
       : city.consultation,
   ...{ programmeId: city.programme, requestId: city.request },

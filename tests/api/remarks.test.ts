@@ -191,7 +191,7 @@ test("a report waits for every decision, alone or for a group, and for a second 
   // Another decision about the same one leaves the count as it is.
   await decide(place, id, "rmk_000001", "partly");
   expect((await proposeReport(place, id)).body.detail).toContain("2");
-  const group = await asEditor(place, `POST /v1/staff/consultations/${id}/remarks/decisions`, {
+  const group = await asEditor(place, `POST /v1/staff/consultations/${id}/remark-sets/from_000001/decision`, {
     remarks: ["rmk_000002", "rmk_000003"],
     verdict: "accepted",
     reason: "Tak zrobimy.",
@@ -314,4 +314,55 @@ test("what came of it is told after the report, on the same page", async () => {
   await secondWord(place, await proposeReport(place, id));
   expect((await effects()).body.status).toBe("effects");
   expect((await place.call(`GET /konsultacje/${id}`)).text).toContain("Postawiliśmy ławki.");
+});
+
+test("for a quarter of an hour, until it is decided, its author changes a remark by the same link; what it said before is kept", async () => {
+  const id = await openGathering(place);
+  const link = await remark(place, id, { email: "poprawki@example.com" });
+  expect((await place.call(`GET ${link}`)).text).toContain("Zmień uwagę");
+  const empty = await place.call(`POST ${link}`, { form: { text: "x".repeat(2001) } });
+  expect([empty.status, empty.text.includes('href="#text"')]).toEqual([422, true]);
+  for (const _ of [1, 2])
+    expect((await place.call(`POST ${link}`, { form: { text: "Ławek jest dość." } })).status).toBe(303);
+  const [one] = await list(id);
+  expect([one.number, one.text]).toEqual([1, "Ławek jest dość."]);
+  expect(JSON.stringify(one)).not.toContain(A_REMARK.text);
+  expect((await place.call(`GET /konsultacje/${id}/uwagi`)).text).toContain("zmieniona przez autora");
+  const token = await place.staff("editor");
+  const staff = await place.call(`GET /v1/staff/consultations/${id}/remarks/rmk_000001`, { token });
+  expect(staff.body.earlier).toMatchObject([{ text: A_REMARK.text }]);
+  const office = await place.call(`GET /urzad/konsultacje/${id}/uwagi/rmk_000001`, {
+    headers: { cookie: `staff=${token}` },
+  });
+  expect(office.text).toContain(A_REMARK.text);
+  // A group is decided about what everybody has seen: what can still change is decided by itself.
+  const group = await asEditor(place, `POST /v1/staff/consultations/${id}/remark-sets/from_000001/decision`, {
+    remarks: ["rmk_000001"],
+    verdict: "accepted",
+    reason: "Tak.",
+  });
+  expect([group.status, group.body.code]).toEqual([409, "act/blocked"]);
+  await decide(place, id, "rmk_000001");
+  expect((await place.call(`POST ${link}`, { form: { text: "Jednak nie." } })).status).toBe(409);
+  const other = await remark(place, id, { email: "spozniona@example.com" });
+  await place.clock.moveTo((now) => now + 16 * 60_000);
+  expect((await place.call(`GET ${other}`)).text).not.toContain("Zmień uwagę");
+  expect((await place.call(`POST ${other}`, { form: { text: "Za późno." } })).status).toBe(409);
+  expect((await list(id)).map(({ text }: { text: string }) => text)).toEqual([
+    "Ławek jest dość.",
+    A_REMARK.text,
+  ]);
+});
+
+test("a change and a decision in the same moment: one of them stands, and the decision is about the text that stood", async () => {
+  const id = await openGathering(place);
+  const link = await remark(place, id, { email: "chwila@example.com" });
+  await Promise.all([
+    place.call(`POST ${link}`, { form: { text: "Inaczej." } }),
+    decide(place, id, "rmk_000001"),
+  ]);
+  const token = await place.staff("editor");
+  const { body } = await place.call(`GET /v1/staff/consultations/${id}/remarks/rmk_000001`, { token });
+  if (body.decision) expect(body.version).toBe(body.earlier.length + 2);
+  else expect(body.text).toBe("Inaczej.");
 });

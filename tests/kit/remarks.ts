@@ -33,6 +33,8 @@ export const openGathering = async (place: Place, more: object = {}): Promise<st
       await asEditor(place, `POST /v1/staff/consultations/${id}/announcements`, {
         channel,
         on: today(place),
+        proof: `https://example.com/${channel}`,
+        note: "strona 4",
       });
   expect((await asEditor(place, `POST /v1/staff/consultations/${id}/publication`)).status).toBe(200);
   return id;
@@ -93,6 +95,7 @@ export const openRemarked = async (place: Place): Promise<void> => {
   await asEditor(place, `POST /v1/staff/consultations/${id}/activities`, walks);
   await remark(place, id);
   expect((await decide(place, id, "rmk_000001", "partly")).status).toBe(200);
+  await keyed(place, id, ["Za mało cienia w parku.", "za mało cienia w parku!"]);
   await say(place, id, { email: "czeka@example.com", document: "d1", documentVersion: 1, paragraph: 2 });
   const soon = new Date(place.clock.now() + 20_000).toISOString();
   const over = await openGathering(place, { endsAt: soon });
@@ -100,4 +103,11 @@ export const openRemarked = async (place: Place): Promise<void> => {
   await decide(place, over, "rmk_000001");
   await place.clock.moveTo((now) => now + 21_000);
   await publishReport(place, over);
+};
+
+/** A letter on paper with so many remarks as there are texts. */
+export const keyed = async (place: Place, id: string, remarks: readonly string[], more: object = {}) => {
+  const body = { origin: "paper", arrivedOn: today(place), remarks, isNameShown: false, ...more };
+  const token = await place.staff("editor");
+  return place.call(`POST /v1/staff/consultations/${id}/remarks`, { token, key: newKey(), body });
 };
