@@ -14,7 +14,7 @@ const idOf = (number: number): string => `rmk_${String(number).padStart(6, "0")}
 /** The rows of the sheet that goes out, without its head: the text of each cell. */
 const sheetOf = async (id: string): Promise<string[][]> => {
   const token = await place.staff("editor");
-  const reply = await fetch(`${place.url}/v1/staff/consultations/${id}/remark-table.ods`, {
+  const reply = await fetch(`${place.url}/v1/staff/remark-tables/${id}`, {
     headers: { authorization: `Bearer ${token}` },
   });
   expect(reply.status).toBe(200);
@@ -116,7 +116,7 @@ test("at the office a sheet is looked at before it is taken, and one that was ch
   const rows = await sheetOf(id);
   const path = `/urzad/konsultacje/${id}/uwagi/arkusz`;
   const headers = { cookie: `staff=${await place.staff("editor")}` };
-  expect((await place.call(`GET ${path}`, { headers })).text).toContain(`${path}.ods`);
+  expect((await place.call(`GET ${path}`, { headers })).text).toContain(`/urzad/uwagi-arkusz/${id}`);
   const table = filled(rows, () => ["uwzględniona", "Zgoda."]);
   const form = { key: newKey(), table, act: "look" };
   const looked = await place.call(`POST ${path}`, { headers, form });

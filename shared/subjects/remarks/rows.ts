@@ -18,7 +18,7 @@ export const at = {
   set: "/urzad/konsultacje/{consultationId}/uwagi/rozstrzygniecia/{setId}",
   setDecision: "/urzad/konsultacje/{consultationId}/uwagi/rozstrzygniecia/{setId}/rozstrzygniecie",
   table: "/urzad/konsultacje/{consultationId}/uwagi/arkusz",
-  tableFile: "/urzad/konsultacje/{consultationId}/uwagi/arkusz.ods",
+  tableFile: "/urzad/uwagi-arkusz/{consultationId}",
   one: "/urzad/konsultacje/{consultationId}/uwagi/{remarkId}",
   decision: "/urzad/konsultacje/{consultationId}/uwagi/{remarkId}/rozstrzygniecie",
   officeReport: "/urzad/konsultacje/{consultationId}/raport",
@@ -116,7 +116,7 @@ export const tableRows = named({
 });
 
 export const tableFileRows = named({
-  getRemarkTableFile: api(`GET ${ONE}/remark-table.ods`, "documents", editor),
+  getRemarkTableFile: api("GET /v1/staff/remark-tables/{consultationId}", "documents", editor),
   getOfficeRemarkTableFile: page(`GET ${at.tableFile}`, "documents", editorOffice),
 });
 

@@ -95,7 +95,7 @@ const told = ({ rows: all, empty }: Sheet): z.input<typeof Told> => {
 export const postRemarkTable = endpoint(rows.postRemarkTable, {
   summary: "Decide about remarks by a sheet that was filled in, all its rows or none that is wrong",
   description:
-    "A table as CSV in whatever encoding and with whatever delimiter: number, digest, decision and reason, as the sheet of `remark-table.ods` has them. 422 `table/rows` names faults by row and column, also of a remark that changed since the sheet was made. `preview=yes` decides nothing and says what would change. Rows without a decision are left out; the same sheet again finds what it has decided.",
+    "A table as CSV in whatever encoding and with whatever delimiter: number, digest, decision and reason, as the sheet that goes out has them. 422 `table/rows` names faults by row and column, also of a remark that changed since the sheet was made. `preview=yes` decides nothing and says what would change. Rows without a decision are left out; the same sheet again finds what it has decided.",
   params: ConsultationPath,
   query: z.strictObject({ preview: z.literal("yes").optional() }),
   takes: "text/csv",
