@@ -22,10 +22,10 @@ import {
 } from "../../shared/subjects/consultations/writing.ts";
 import { Figures, figuresOf } from "../../shared/subjects/decisions/rules.ts";
 import { decisionsOf } from "../../shared/subjects/decisions/writing.ts";
+import { listMeetings } from "../../shared/subjects/meetings/agenda.ts";
 import { qualityView } from "../../shared/subjects/remarks/quality-pages.ts";
 import { qualityRows as rows } from "../../shared/subjects/remarks/rows.ts";
 import { remarksOf } from "../../shared/subjects/remarks/taking.ts";
-import { listMeetings } from "./agenda.ts";
 
 const datedOf = (consultation: Consultation) => ({
   lastDay: lastDayOf(consultation),
