@@ -217,7 +217,7 @@ test("a survey is on with answers from screens and from paper, another one has i
 
 test("work waits on the desk of each role that has a queue", async () => {
   const seen: Record<string, string[]> = {};
-  for (const role of ["coordinator", "verifier", "clerk", "commission", "editor"] as const) {
+  for (const role of ["coordinator", "verifier", "clerk", "commission", "editor", "moderator"] as const) {
     const { body } = await byStaff(role, "GET /v1/staff/work");
     seen[role] = [...new Set<string>(body.items.map(({ kind }: { kind: string }) => kind))].sort();
   }
@@ -227,7 +227,10 @@ test("work waits on the desk of each role that has a queue", async () => {
     clerk: ["decide-statement", "key-batch", "sign-day"],
     commission: ["clear-way", "decide-statement", "pending-act", "sign-day"],
     editor: ["given-up-letter", "of-subject"],
+    moderator: ["of-subject"],
   });
+  const { items } = (await fetched("/v1/consultations/moderation")).body;
+  expect(items.map(({ act }: { act: string }) => act).sort()).toEqual(["hidden", "masked"]);
 });
 
 test("the start says where the keys are that open the demo's vote", async () => {

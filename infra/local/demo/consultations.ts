@@ -4,6 +4,7 @@ import type { ConsultationForm } from "../../../shared/subjects/consultations/fo
 import type { Level } from "../../../shared/subjects/consultations/rules.ts";
 import type { Desk } from "./desk.ts";
 import { MEETINGS, type PlannedMeeting } from "./meetings.ts";
+import { moderated } from "./moderation.ts";
 import type { Story } from "./story.ts";
 
 const ACCESS = "Wejście bez schodów. Pętla indukcyjna. Tłumacz języka migowego na zgłoszenie.";
@@ -184,6 +185,7 @@ export const CONSULTATIONS: Story = {
     await signUp(desk, await meet(desk, MEETINGS.mayor), MEETINGS.mayor);
 
     yield -1;
+    await moderated(desk, on);
     const off = await meet(desk, MEETINGS.calledOff, on);
     await signUp(desk, off, MEETINGS.calledOff);
     const unreached = { name: "Edmund Łoś", email: UNREACHED, seats: 1 };
