@@ -14,10 +14,11 @@ import { openLooks } from "./store.ts";
 
 type Of = Pick<Consultation, "id" | "subject" | "endsAt" | "posts">;
 
-/** In which queue a post or an appeal waits for whoever takes it. */
+/** In which queue a post waits for whoever takes it; an appeal waits for the supervisors, who hear of it though one person moderates alone. */
 export const QUEUE = "queue#moderation" satisfies Owner;
+export const APPEALS = "queue#coordinator" satisfies Owner;
 
-/** A look as work: that of whoever took it, else the queue's; an appeal is anybody's but whose act it is against. */
+/** A look as work: that of whoever took it, else the queue's; an appeal is the supervisors', but not whose act it is against. */
 export const workOf = (
   look: Look,
   number: number,
@@ -35,7 +36,7 @@ export const workOf = (
   if (state !== "appealed" || !look.appeal) return {};
   const text = inOffice(city, ({ office }) => office.dueAppeal(number, subject.title));
   const dueAt = answerDueAt(look.appeal.at, city.moderation);
-  return waits({ ...work, owner: QUEUE, dueAt, by: look.taken?.by, about: { path, text } });
+  return waits({ ...work, owner: APPEALS, dueAt, by: look.taken?.by, about: { path, text } });
 };
 
 /** The public half of a post as it comes in. */

@@ -16,7 +16,7 @@ import type { PlacedWork } from "../../store/work.ts";
 import { inLanguage } from "../../words/fallback.ts";
 import type { Consultation } from "../consultations/rules.ts";
 import { consultationsOf } from "../consultations/writing.ts";
-import { QUEUE } from "./arriving.ts";
+import { APPEALS, QUEUE } from "./arriving.ts";
 import { looksOf } from "./looking.ts";
 import { type FiguresRow, figuresView, QUEUES, queueView, type Whose } from "./office-pages.ts";
 import { said } from "./pages.ts";
@@ -30,9 +30,9 @@ const Query = z.object({ whose: z.enum(QUEUES).catch("mine") });
 const MOST = 50;
 
 const ownersOf = async (whose: Whose, by: StaffRequest, deps: Deps): Promise<Owner[]> => {
-  if (whose === "nobody") return [QUEUE];
+  if (whose === "nobody") return [QUEUE, APPEALS];
   const selves = (await selvesOf(by, deps)).map((id): Owner => `person#${id}`);
-  return whose === "taken" ? selves : [...selves, QUEUE];
+  return whose === "taken" ? selves : [...selves, QUEUE, APPEALS];
 };
 
 const isLook = ({ key }: PlacedWork): boolean => key.pk.startsWith("LOOKS#");
