@@ -163,7 +163,14 @@ test("an author is told with the reason, appeals once, and somebody else answers
   );
   const supervisor = await place.staff("coordinator");
   const work = await place.call("GET /v1/staff/work?limit=100", { token: supervisor });
-  expect(work.text).toContain("Odwołanie, uwaga nr 1: Park Bogucki");
+  expect(work.body.items).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        owner: { kind: "queue", id: "coordinator" },
+        link: expect.stringContaining(id),
+      }),
+    ]),
+  );
   const answer = { isUpheld: true, reason: "Słowo było cytatem." };
   expect(told(await moderate(place, id, "answer", answer))).toEqual([403, "identity/same-person"]);
   expect(told(await moderate(place, id, "restoring"))).toEqual([409, "act/wrong-state"]);
