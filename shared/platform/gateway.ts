@@ -24,6 +24,7 @@ const BY_PREFIX = [
   "/v1/consultations",
   "/decyzje",
   "/v1/decisions",
+  "/v1/meetings",
 ];
 
 /** The function that answers for what no row knows. */
