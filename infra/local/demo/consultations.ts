@@ -58,6 +58,8 @@ interface Planned {
   readonly days: readonly [from: number, to: number];
   readonly level?: Level;
   readonly contact?: string;
+  readonly outline?: readonly string[];
+  readonly programme?: string;
 }
 
 const write = async ({ call, day }: Clerk, { title, decided, fixed, days: [from, to], ...rest }: Planned) =>
@@ -103,6 +105,7 @@ const ON: Planned = {
   fixed: "Granice terenu i termin zakończenia prac.",
   territory: ["L13", "L3"],
   forms: ["online", "meeting", "workshop", "walk", "paper"],
+  outline: ["50.2702, 19.0387", "50.2731, 19.0442", "50.2716, 19.0513", "50.2684, 19.0478"],
   level: "involved",
   contact: "Wydział Komunikacji Społecznej, 32 259 31 44",
   days: [-5, 18],
@@ -159,6 +162,12 @@ const VALLEY_DOCUMENTS = [
   },
 ];
 
+/** How people take part in what becomes of the valley. */
+const VALLEY_ACTIVITIES = [
+  { kind: "remarks", title: "Uwagi do koncepcji", forms: ["online", "paper"] },
+  { kind: "meetings", title: "Spacer i warsztaty", forms: ["meeting", "workshop", "walk"] },
+];
+
 /** To whom the letter about a meeting that was called off did not come. */
 const UNREACHED = "stary.adres@example.com";
 
@@ -175,11 +184,22 @@ export const CONSULTATIONS: Story = {
     yield -6;
     for (const planned of [NGO, TO_COME]) await publish(desk, await write(desk, planned), -6);
     await write(desk, DRAFT);
-    const on = await write(desk, ON);
+    const { items } = await desk.call<{ items: { id: string }[] }>(
+      "editor",
+      "GET /v1/consultations/programmes",
+    );
+    const [green] = items;
+    const on = await write(desk, { ...ON, ...(green && { programme: green.id }) });
     const planned: string[] = [];
     for (const one of MEETINGS.valley) planned.push(await meet(desk, one, on));
     for (const document of VALLEY_DOCUMENTS)
       await desk.call("editor", `POST /v1/staff/consultations/${on}/documents`, document);
+    for (const one of VALLEY_ACTIVITIES)
+      await desk.call("editor", `POST /v1/staff/consultations/${on}/activities`, {
+        ...one,
+        startsAt: desk.day(-5),
+        endsAt: desk.day(18),
+      });
     await publish(desk, on, -6);
     for (const [n, one] of MEETINGS.valley.entries()) await signUp(desk, planned[n] ?? "", one);
     await signUp(desk, await meet(desk, MEETINGS.mayor), MEETINGS.mayor);

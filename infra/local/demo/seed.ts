@@ -5,6 +5,7 @@ import { Demo } from "../local-json.ts";
 import { CARRIED_OUT } from "./carried-out.ts";
 import { CONSULTATIONS } from "./consultations.ts";
 import { openDesk } from "./desk.ts";
+import { HEARD } from "./heard.ts";
 import { APPEALS, FORMAL_REVIEW, FROZEN, MERIT_REVIEW } from "./in-review.ts";
 import { JUST_PUBLISHED } from "./just-published.ts";
 import { OFFICE } from "./office.ts";
@@ -36,6 +37,7 @@ const storiesIn = (folder: string): readonly Story[] => [
   FORMAL_REVIEW,
   SUBMISSION,
   CONSULTATIONS,
+  HEARD,
   SURVEYS,
   OFFICE,
 ];
