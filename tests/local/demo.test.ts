@@ -198,11 +198,21 @@ test("an outsider verifies the published package", async () => {
 test("consultations are open, announced and over; a meeting is full with people waiting, another is called off", async () => {
   const { body: consultations } = await fetched("/v1/consultations");
   const statuses = new Set(consultations.items.map(({ status }: { status: string }) => status));
-  expect(statuses).toEqual(new Set(["gathering", "announced", "report-due"]));
+  expect(statuses).toEqual(new Set(["gathering", "announced", "report-due", "effects"]));
   const { body: meetings } = await fetched("/v1/meetings");
   const full = meetings.items.filter((one: Full) => one.seatsLeft === 0 && one.waiting > 0);
   expect(full.length).toBeGreaterThan(0);
   expect(meetings.items.some(({ state }: { state: string }) => state === "cancelled")).toBe(true);
+});
+
+test("residents were heard: a report with answers, and requests that were accepted, called and appealed", async () => {
+  const { body: consultations } = await fetched("/v1/consultations");
+  const over = consultations.items.find(({ status }: { status: string }) => status === "effects");
+  const { body: report } = await fetched(`/v1/consultations/${over.id}/report`);
+  expect(report.numbers.total).toBe(4);
+  const { body: requests } = await fetched("/v1/consultations/requests");
+  const states = requests.items.map(({ state }: { state: string }) => state);
+  expect(states.toSorted()).toEqual(["accepted", "at-council", "called"]);
 });
 
 test("a survey is on with answers from screens and from paper, another one has its final results", async () => {
