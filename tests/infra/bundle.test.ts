@@ -31,8 +31,8 @@ const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
  */
 const MORE_BYTES: Partial<Record<FunctionName, number>> = {
   documents: WRITERS_BYTES,
-  voting: 130_000,
-  consultations: 200_000,
+  voting: 250_000,
+  consultations: 250_000,
 };
 
 let bundles: Awaited<ReturnType<typeof bundle>>;

@@ -17,12 +17,12 @@ const LETTERS = [
 ] as const;
 
 const emailOf = (n: number): string => `uwaga.${n + 1}@example.com`;
-const postOf = (n: number): string => `rmk_${String(n + 1).padStart(6, "0")}`;
 
 /** Remarks on a consultation: one is passed, one blacked out in part, one hidden, and two wait. */
 export const moderated = async ({ call, day }: Pick<Desk, "call" | "day">, id: string): Promise<void> => {
-  for (const [n, { text, name }] of LETTERS.entries())
-    await call("editor", `POST /v1/staff/consultations/${id}/remarks`, {
+  const posts: string[] = [];
+  for (const [n, { text, name }] of LETTERS.entries()) {
+    const made = await call<{ remarks: string[] }>("editor", `POST /v1/staff/consultations/${id}/remarks`, {
       origin: "mail",
       arrivedOn: dayOf(day(-2)),
       remarks: [text],
@@ -30,8 +30,10 @@ export const moderated = async ({ call, day }: Pick<Desk, "call" | "day">, id: s
       isNameShown: n !== 1,
       email: emailOf(n),
     });
+    posts.push(...made.remarks);
+  }
   const moderate = (n: number, act: string, body?: object) =>
-    call("moderator", `POST /v1/staff/moderation/${id}/${postOf(n)}/${act}`, body);
+    call("moderator", `POST /v1/staff/moderation/${id}/${posts[n]}/${act}`, body);
   await moderate(0, "pass");
   await moderate(1, "masking", {
     words: ["501 222 333"],
