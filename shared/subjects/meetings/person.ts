@@ -28,8 +28,8 @@ export interface Person {
 
 const personOf = async ({ meetingId, signupId }: PersonPath, deps: Deps): Promise<Person> => {
   const { signups, table } = deps.store;
-  const [meeting, roster, signup, needs] = await Promise.all([
-    meetingOf(meetingId, deps),
+  const meeting = await meetingOf(meetingId, deps);
+  const [roster, signup, needs] = await Promise.all([
     signups.roster(meetingId),
     signups.get(meetingId, signupId),
     openNeedsOf(table).get(meetingId, signupId),

@@ -23,7 +23,7 @@ const [editor, editorOffice] = [staff(...editors), office(...editors)];
 const [desk, deskOffice] = [staff(...deskRoles), office(...deskRoles)];
 const ONE = "/v1/staff/meetings/{meetingId}";
 
-const FORM = { bytes: 32_000, fields: 50 };
+const FORM = { bytes: 64_000, fields: 2000 };
 export const SIGNUP_LETTER = lettersTo("sign-ups");
 /** The letter with the link by which a place is confirmed; a form is counted as sent, and once more as one that comes back. */
 const signingUp = {
