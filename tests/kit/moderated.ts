@@ -1,6 +1,7 @@
-/** Moderation for tests that open every page: posts in each state, with an appeal that waits. */
+/** Moderation for tests that open every page: posts in each state, a mailbox that is barred, and appeals that wait. */
 import { appealLink, moderate } from "./moderation.ts";
-import type { Place } from "./place.ts";
+import { secondWord } from "./office.ts";
+import { newKey, type Place } from "./place.ts";
 import { openGathering, remark } from "./remarks.ts";
 
 export const openModerated = async (place: Place): Promise<void> => {
@@ -14,4 +15,14 @@ export const openModerated = async (place: Place): Promise<void> => {
   await moderate(place, id, "taking", undefined, post(4));
   const link = await appealLink(place, "moderacja-1@example.com");
   await place.call(`POST ${link}`, { form: { text: "To cytat." } });
+  const bar = await place.call(`POST /v1/staff/moderation/${id}/rmk_000001/bar`, {
+    token: await place.staff("moderator"),
+    key: newKey(),
+    body: { days: 7, because: { point: "2" } },
+  });
+  await secondWord(place, bar);
+  await place.settle();
+  const letter = (await place.letterTo("moderacja-0@example.com"))?.text ?? "";
+  const owned = /\/konsultacje\/wstrzymanie\/[0-9a-z]{26}\/[0-9a-z]{26}/.exec(letter)?.[0] ?? "";
+  await place.call(`POST ${owned}`, { form: { text: "To nie ja." } });
 };

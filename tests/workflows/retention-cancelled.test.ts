@@ -176,6 +176,7 @@ describe("an edition that is cancelled before anything is published", () => {
       attachments: 0,
       projectEdit: 0,
       twin: 0,
+      authored: 0,
       lateProposal: 0,
       printedLetter: 0,
     });
