@@ -184,6 +184,10 @@ export const OF_SUBJECTS: readonly Promised[] = [
     by: { routes: ["postRemark", "postRemarkForm", "postRemarkLink"] },
     pl: ["Na adres przyjdzie link, którym potwierdzisz uwagę."],
   },
+  {
+    by: { routes: ["postRemarkTable", "postOfficeRemarkTable"] },
+    pl: ["Najpierw zobaczysz, co się zmieni.", "Możesz też zapisać ją jako CSV."],
+  },
   // Moderation.
   {
     by: { routes: ["postLookHiding", "postLookMasking", "postLookBar"], letters: ["subject/decision"] },
