@@ -109,7 +109,7 @@ test("a first start that was killed is made anew: one demo city, whole", async (
 test("a first start says in plain lines what it makes and where things are; its records are in a file", () => {
   const lines = said.join("").split("\n");
   expect(lines.filter((line) => line.startsWith("{"))).toEqual([]);
-  expect(lines.length).toBeLessThan(30);
+  expect(lines.length).toBeLessThan(32);
   expect(lines).toContain("  an edition in its vote, with voters to vote as");
   expect(lines.some((line) => line.includes(join(folder, "house.log")))).toBe(true);
   expect(readFileSync(join(folder, "house.log"), "utf8")).toMatch(
