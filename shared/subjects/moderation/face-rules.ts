@@ -18,12 +18,11 @@ export const BLACK = "▇▇▇";
 /** What is blacked out, and what is not, in turn: every second part was. */
 export const partsOfMasked = (text: string): string[] => text.split(BLACK);
 
-const LITERAL = /[.*+?^${}()|[\]\\/-]/g;
-const SPACES = /\s+/g;
+const SPACES = /\s+/;
 
 /** A piece of a text as whole words, however it is spaced and capitalised. */
 const pieceOf = (words: string): RegExp => {
-  const literal = words.trim().replace(LITERAL, "\\$&").replace(SPACES, "\\s+");
+  const literal = words.trim().split(SPACES).map(RegExp.escape).join("\\s+");
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "giu");
 };
 
