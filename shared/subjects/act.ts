@@ -125,12 +125,15 @@ ${acts}`;
       return [...found, same].filter((one) => typeof one === "object");
     };
 
-    const done = (asked: z.output<S>, here: Here, { settling, ...by }: Partial<Seconded> = {}) =>
+    const done = (asked: z.output<S>, here: Here, { settling, proposedBy }: Partial<Seconded> = {}) =>
       declared.does(asked, {
         ...here,
-        ...by,
+        proposedBy,
         record: (facts = {}, { subject: of = subject.journal(here.thing), ...more } = {}) => ({
-          ...audited({ ...here.by, route: declared.json }, of, { facts: { ...facts, ...by }, ...more }),
+          ...audited({ ...here.by, route: declared.json }, of, {
+            facts: { ...facts, ...(proposedBy && { proposedBy: proposedBy.name }) },
+            ...more,
+          }),
           ...(settling && { and: settling }),
         }),
       });

@@ -32,10 +32,16 @@ export interface Looking<T> {
   readonly deps: Deps;
 }
 
+/** Who proposed an act that another person accepts. */
+export interface Proposer {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Who acts on which thing, and the record of it, to be written together with what is done. */
 export interface Doing<T> extends Looking<T> {
   /** Who proposed it, where it takes two. */
-  readonly proposedBy?: string | undefined;
+  readonly proposedBy?: Proposer | undefined;
   readonly record: (
     facts?: AuditRecord["facts"],
     more?: { subject?: string; reason?: string; part?: number },

@@ -23,7 +23,7 @@ import { frameOf } from "../platform/frame.ts";
 import { detailOf } from "../platform/problem.ts";
 import type { Write } from "../store/write.ts";
 import { inLanguage } from "../words/fallback.ts";
-import { type Act, type Looking, Made, type Subject } from "./declared.ts";
+import { type Act, type Looking, Made, type Proposer, type Subject } from "./declared.ts";
 import type { FormOf } from "./form-of.ts";
 import { inEach, inOffice, toldOf } from "./told.ts";
 
@@ -75,7 +75,7 @@ type Here<T, P> = Looking<T> & { readonly by: StaffRequest<P> };
 /** What comes with the record of an act that a second person accepts. */
 export interface Seconded {
   readonly settling: readonly Write[];
-  readonly proposedBy: string;
+  readonly proposedBy: Proposer;
 }
 
 interface Within<T, P, S extends z.ZodObject> {
@@ -145,7 +145,7 @@ export const twoOf = <
       facts: ({ byName }, how) => (how === "propose" ? {} : { proposedBy: byName }),
       run: async (act, request, deps) => {
         const { asked, here } = accept(await readyOf(act, request, deps));
-        return (settling) => done(asked, here, { settling, proposedBy: act.byName });
+        return (settling) => done(asked, here, { settling, proposedBy: { id: act.by, name: act.byName } });
       },
     };
   };

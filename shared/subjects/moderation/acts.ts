@@ -288,7 +288,7 @@ const barring = looks.act({
     },
     choices: (looking) => ({ "because-point": points(looking) }),
   },
-  does: async ({ days, because }, { thing, record, by, deps, proposedBy = "" }) => {
+  does: async ({ days, because }, { thing, record, by, deps, proposedBy }) => {
     const { longestBarDays: limit } = deps.site.city.moderation;
     const { look, post } = thing;
     const [now, point] = [by.receivedAt, Number(because.point)];
@@ -307,7 +307,8 @@ const barring = looks.act({
         note: because.note,
       },
       ...{ consultationId: look.consultationId, postId: look.id },
-      ...{ by: by.actor.id, byName: by.actor.name, proposedBy },
+      ...{ by: by.actor.id, byName: by.actor.name },
+      ...{ proposedBy: proposedBy?.id ?? "", proposedByName: proposedBy?.name ?? "" },
     };
     const letter = await tellBarred(
       bar,

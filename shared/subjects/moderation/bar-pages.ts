@@ -28,7 +28,7 @@ export const barAbout = (frame: Frame, bar: Bar, now: Instant): Html => {
   return html`<p>${w.states[barStateAt(bar, now)]}</p>
 ${facts(frame, bar)}
 ${summaryList(frame.words, [
-  { term: office.by, value: `${bar.proposedBy}, ${bar.byName}` },
+  { term: office.by, value: `${bar.proposedByName}, ${bar.byName}` },
   ...(appeal ? [{ term: office.appeal, value: html`<p>${lines(appeal.text)}</p>` }] : []),
   ...(appeal?.answer ? [{ term: office.answer, value: lines(appeal.answer.reason) }] : []),
 ])}`;

@@ -28,6 +28,7 @@ export const Bar = z.object({
   by: z.string(),
   byName: z.string(),
   proposedBy: z.string(),
+  proposedByName: z.string(),
   appeal: z
     .object({
       text: z.string(),

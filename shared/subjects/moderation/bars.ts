@@ -53,7 +53,7 @@ const bars = subjectOf({
   find: async ({ barId }, deps) => existing(await barsOf(deps).get(barId)),
   stateAt: barStateAt,
   blockers: {
-    behind: ({ thing, by }) => thing.proposedBy === by.actor.name && refusal("identity/same-person", {}),
+    behind: ({ thing, by }) => thing.proposedBy === by.actor.id && refusal("identity/same-person", {}),
   },
   words: (frame) => said(frame).bar,
   journal: ({ consultationId }) => consultationId,

@@ -17,6 +17,7 @@ import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { subjectOf } from "../act.ts";
 import { changesOf } from "../changes-of.ts";
+import type { Proposer } from "../declared.ts";
 import { formOf } from "../form-of.ts";
 import { listSubject } from "../list-subject.ts";
 import {
@@ -138,8 +139,8 @@ const note = async (
 };
 
 /** Who proposed it and who accepted. */
-const both = (proposedBy: string | undefined, { name }: { readonly name: string }): string[] =>
-  proposedBy === undefined ? [name] : [proposedBy, name];
+const both = (proposedBy: Proposer | undefined, { name }: { readonly name: string }): string[] =>
+  proposedBy === undefined ? [name] : [proposedBy.name, name];
 
 const publication = lists.act({
   name: "publish",
