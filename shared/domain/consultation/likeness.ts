@@ -34,6 +34,10 @@ const FEWEST_WORDS = 4;
 /** What is decided on one page; more of the same are the next group. */
 export const MOST_IN_GROUP = 150;
 const SHOWN_WORDS = 8;
+/** Those that share most stems are compared word by word. */
+const MOST_COMPARED = 20;
+/** Leaders that are met by one stem: what more of them say tells nothing apart, and texts that are alike share rarer ones. It bounds the work on a flood. */
+const MOST_BY_STEM = 50;
 
 /** A text as its words, each with its stems: two words are one where they share a stem. */
 interface Text {
@@ -67,17 +71,24 @@ const leadersOf = (all: readonly Said[]): Leader[] => {
       const least = Math.min(text.words.size, other.words.size);
       return least >= FEWEST_WORDS && (2 * least) / (text.words.size + other.words.size) >= LIKE;
     };
-    const met = new Set([...text.stems].flatMap((stem) => byStem.get(stem) ?? []));
+    const met = new Map<Leader, number>();
+    for (const stem of text.stems)
+      for (const leader of byStem.get(stem) ?? []) met.set(leader, (met.get(leader) ?? 0) + 1);
     const [nearest] = [...met]
-      .filter(canBeLike)
-      .map((leader) => ({ leader, share: shareOf(text, leader) }))
+      .filter(([leader]) => canBeLike(leader))
+      .toSorted(([a, shared], [b, others]) => others - shared || a.rank - b.rank)
+      .slice(0, MOST_COMPARED)
+      .map(([leader]) => ({ leader, share: shareOf(text, leader) }))
       .filter(({ share }) => share >= LIKE)
       .toSorted((a, b) => b.share - a.share || a.leader.rank - b.leader.rank);
     if (nearest) nearest.leader.members.push(...members);
     else {
       const leader = { ...text, rank: leaders.length, members };
       leaders.push(leader);
-      for (const stem of text.stems) if (!byStem.get(stem)?.push(leader)) byStem.set(stem, [leader]);
+      for (const stem of text.stems) {
+        const met = byStem.get(stem) ?? [];
+        if (met.length < MOST_BY_STEM) byStem.set(stem, [...met, leader]);
+      }
     }
   }
   return leaders;
