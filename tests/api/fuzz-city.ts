@@ -155,7 +155,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
     postId: "rmk_000001",
     setId: "from_000001",
     turn: "1",
-    barId: "0123456789abcdefghjkmnpqrs",
+    barId: "bar_0123456789abcdefghjkmnpqrs",
   },
   waitingId: "rmw_0000000000000000",
   consultationId:

@@ -33,7 +33,7 @@ const barred = async (email: string) => {
   await secondWord(place, await propose(id));
   await place.settle();
   const letter = (await place.letterTo(email))?.text ?? "";
-  const link = /\/konsultacje\/wstrzymanie\/[0-9a-z]{26}\/[0-9a-z]{26}/.exec(letter)?.[0] ?? "";
+  const link = /\/konsultacje\/wstrzymanie\/bar_[0-9a-z]{26}\/[0-9a-z]{26}/.exec(letter)?.[0] ?? "";
   return { id, link, letter };
 };
 

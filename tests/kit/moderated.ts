@@ -23,6 +23,6 @@ export const openModerated = async (place: Place): Promise<void> => {
   await secondWord(place, bar);
   await place.settle();
   const letter = (await place.letterTo("moderacja-0@example.com"))?.text ?? "";
-  const owned = /\/konsultacje\/wstrzymanie\/[0-9a-z]{26}\/[0-9a-z]{26}/.exec(letter)?.[0] ?? "";
+  const owned = /\/konsultacje\/wstrzymanie\/bar_[0-9a-z]{26}\/[0-9a-z]{26}/.exec(letter)?.[0] ?? "";
   await place.call(`POST ${owned}`, { form: { text: "To nie ja." } });
 };

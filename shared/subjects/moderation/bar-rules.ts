@@ -7,7 +7,7 @@ import { PointNumber } from "./face-rules.ts";
 import { Hiding, PostId } from "./rules.ts";
 
 /** A mailbox by its keyed hash: no address stands in it. */
-export const BarId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+export const BarId = z.string().regex(/^bar_[0-9a-hjkmnp-tv-z]{26}$/);
 
 /** For how many whole days, today not counted. */
 export const Barring = z.strictObject({ days: z.int().min(1).max(366), because: Hiding });

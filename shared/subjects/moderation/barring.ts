@@ -27,7 +27,7 @@ export const goesAt = ({ until }: Pick<Bar, "until">): Attributes => ({
 
 /** The key of a mailbox; who has the table alone learns no address from it. */
 export const personOf = async (email: string, { vault }: Pick<Deps, "vault">): Promise<string> =>
-  macText(await vault.names("moderation"), "person", mailboxOf(email, "sure"));
+  `bar_${macText(await vault.names("moderation"), "person", mailboxOf(email, "sure"))}`;
 
 export const barEnd = (now: Instant, days: number): Instant => endOfDay(plusDays(dayOf(now), days));
 
