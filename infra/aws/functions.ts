@@ -41,6 +41,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "check",
       "opinion",
       "matter",
+      "look",
       "signedOut",
       "morning",
       "notice",
@@ -59,7 +60,18 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 300,
     may: ["readMain", "writeMain", "listAccounts", "changeAccounts"],
     // What somebody had in hand whose account is closed goes back.
-    writes: ["person", "unit", "check", "opinion", "matter", "signedOut", "reading", "pendingOn", "audit"],
+    writes: [
+      "person",
+      "unit",
+      "check",
+      "opinion",
+      "matter",
+      "look",
+      "signedOut",
+      "reading",
+      "pendingOn",
+      "audit",
+    ],
   },
   cycles: {
     purpose: "Cycles, their calendar and their steps",

@@ -1,5 +1,5 @@
 /** What somebody had in hand who works here no more: it is with who stands in, else with whom it was before anybody took it. */
-import type { CycleId } from "../domain/ids.ts";
+import type { ConsultationId, CycleId } from "../domain/ids.ts";
 import { type Person, whoActsFor } from "../domain/office/directory.ts";
 import { type Owner, rolesOf } from "../domain/office/work.ts";
 import { dayOf, type Instant } from "../domain/time.ts";
@@ -7,12 +7,13 @@ import type { Deps } from "../platform/deps.ts";
 import { log } from "../platform/log.ts";
 import { idFrom } from "../platform/system.ts";
 import { type AuditRecord, auditWrite } from "../store/audit.ts";
-import { keys } from "../store/keys.ts";
+import { keys, partsOf } from "../store/keys.ts";
 import type { PlacedWork } from "../store/work.ts";
 import { type Attributes, update } from "../store/write.ts";
 
 const { pk: CYCLE } = keys.hold("" as CycleId);
 const { pk: MATTERS } = keys.matter("");
+const { pk: LOOKS } = keys.look("" as ConsultationId, "");
 
 interface Says {
   readonly set?: Attributes;
@@ -47,6 +48,11 @@ const fallOf = (work: PlacedWork): Fall | undefined => {
       with: ({ id, name }) => ({ set: { owner: `person#${id}`, ownerName: name } }),
       without: { set: { owner: "queue#desk" }, remove: ["ownerName"] },
       of: sk,
+    };
+  if (pk.startsWith(LOOKS))
+    return {
+      ...{ back: "queue#moderation", with: signed("held"), without: { remove: ["held"] } },
+      of: partsOf(work.key)[0] ?? "",
     };
   if (!pk.startsWith(CYCLE)) return undefined;
   const [kind, one = "", other = ""] = sk.split("#");

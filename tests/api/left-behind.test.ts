@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { subjectOf } from "../../infra/local/issuer/tokens.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { aMatter } from "../kit/matters.ts";
+import { moderate, queueOf } from "../kit/moderation.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { ASKS_FOR_NONE, decideStage, enterPhase, openCall, propose } from "../kit/proposals.ts";
+import { openGathering, remark } from "../kit/remarks.ts";
 import { OFFICE, openStaffFile } from "../kit/staff-file.ts";
 import { today } from "../kit/time.ts";
 
@@ -112,4 +114,15 @@ test("an opinion goes back to its unit, and a matter to the desk, also when thei
   expect(removed.status).toBe(204);
   expect((await got(["clerk", 0], `/v1/staff/matters/${matter.body.id}`)).body.owner).toBe("queue#desk");
   expect(await isOn(["clerk", 0], "mine", matter.body.id)).toBe(true);
+});
+
+test("a remark that a moderator has taken is nobody's once they are gone", async () => {
+  await follow([]);
+  const id = await openGathering(place);
+  await remark(place, id, { text: "Za mało ławek.", email: "moderowana@example.com" });
+  expect((await moderate(place, id, "taking")).status).toBe(200);
+  expect((await queueOf(place, "nobody", 1)).some(({ href }) => href.includes(id))).toBe(false);
+  await follow([username("Katarzyna Szczygieł")]);
+  expect((await queueOf(place, "nobody", 1)).some(({ href }) => href.includes(id))).toBe(true);
+  expect((await moderate(place, id, "taking", undefined, { n: 1 })).status).toBe(200);
 });

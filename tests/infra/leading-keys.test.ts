@@ -69,6 +69,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   pendingOn: "goes with its act",
   gate: "the workflow opens, closes and seals them; who accepts an extension moves them at once, before the end comes",
   batch: "registered at a point; what nobody keyed stops waiting when registration ends",
+  look: "consultations, whose posts are looked at; what somebody had in hand who leaves goes back",
   matter:
     "residents ask and read their own; the office answers, and a release of data is accepted on the page of acts that take two; with who leaves the office it goes back to the desk",
   consultation: "an act on one that takes two people is settled on the page of such acts",
