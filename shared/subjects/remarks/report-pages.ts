@@ -81,7 +81,10 @@ const reportBlocks = (frame: Frame, consultation: Consultation, { document, brea
       empty: w.none,
     });
   };
-  return html`${document.blocks.map(shown)}`;
+  /** The name of a table that stands alone under its heading is said once. */
+  const isSaidBelow = (block: Block, next: Block | undefined): boolean =>
+    block.kind === "heading" && next?.kind === "table" && next.caption === block.text;
+  return html`${document.blocks.map((block, n, all) => (isSaidBelow(block, all[n + 1]) ? "" : shown(block)))}`;
 };
 
 export const reportView = (frame: Frame, consultation: Consultation, report: Made): Html => {
