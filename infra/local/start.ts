@@ -117,4 +117,11 @@ const start = async (): Promise<void> => {
 Rynek is ready at ${house.url}`);
 };
 
-await start();
+try {
+  await start();
+} catch (error) {
+  // What keeps this machine from starting is told in its own words; anything else is an accident, with its stack.
+  if (!(error instanceof StartFault)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
