@@ -4,7 +4,8 @@ import { secondWord } from "./office.ts";
 import { newKey, type Place } from "./place.ts";
 import { openGathering, remark } from "./remarks.ts";
 
-export const openModerated = async (place: Place): Promise<void> => {
+/** Answers where the bar is at the office: the list of what waits shows only its first. */
+export const openModerated = async (place: Place): Promise<string> => {
   const id = await openGathering(place, { posts: "after-look" });
   const texts = ["Zadzwoń: 501 222 333.", "Sąsiad to złodziej.", "Za mało ławek.", "Kup www.tanio.example."];
   for (const [n, text] of texts.entries())
@@ -25,4 +26,5 @@ export const openModerated = async (place: Place): Promise<void> => {
   const letter = (await place.letterTo("moderacja-0@example.com"))?.text ?? "";
   const owned = /\/konsultacje\/wstrzymanie\/bar_[0-9a-z]{26}\/[0-9a-z]{26}/.exec(letter)?.[0] ?? "";
   await place.call(`POST ${owned}`, { form: { text: "To nie ja." } });
+  return `/urzad/moderacja/wstrzymania/osoba/${owned.split("/")[3]}`;
 };

@@ -311,7 +311,7 @@ export const openWholeCity = async (place: Place) => {
   await openConsultation(place);
   await minutesOnTheirWay(place);
   await openRemarked(place);
-  await openModerated(place);
+  const bar = await openModerated(place);
   await askResidents(place);
   await bringStaff(place);
   await bringMatters(place);
@@ -329,7 +329,7 @@ export const openWholeCity = async (place: Place) => {
   /** Pages to which no other leads. */
   const typed: Readonly<Partial<Record<Role, readonly string[]>>> = {
     clerk: [`/urzad/pliki/${file}`, cards, entry],
-    coordinator: [`/urzad/edycje/${draft}/spis/${roll.id}`],
+    coordinator: [`/urzad/edycje/${draft}/spis/${roll.id}`, bar],
     verifier: [supporters],
   };
   return { voting, receipt, typed };
