@@ -26,7 +26,7 @@ export const components = css`
 .reference { font-size: 1.5rem; font-weight: 700; letter-spacing: .05em; margin: 0; font-variant-numeric: tabular-nums }
 .titled { border: 1px solid var(--hair); padding: 16px; margin-bottom: 16px }
 .titled h2, .titled h3 { margin-top: 0 }
-.cards { list-style: none; padding: 0; display: grid; gap: 16px }
+.cards { list-style: none; padding: 0; display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr) }
 .grid { list-style: none; padding: 0; display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)) }
 .titled > :last-child { margin-bottom: 0 }
 .grid > li, .grid .titled { margin: 0 }
