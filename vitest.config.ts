@@ -29,8 +29,13 @@ export default defineConfig({
     fsModuleCachePath: ".cache/vitest",
     allowOnly: !isJudged,
     reporters: isJudged
-      ? ["default", ["junit", { outputFile: "reports/tests.xml" }], "./tests/kit/no-skips.ts"]
-      : ["default"],
+      ? [
+          "default",
+          ["junit", { outputFile: "reports/tests.xml" }],
+          "./tests/kit/no-skips.ts",
+          "./tests/kit/accidents.ts",
+        ]
+      : ["default", "./tests/kit/accidents.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
