@@ -3,7 +3,7 @@ import type { Announced } from "../../shared/domain/document/announced.ts";
 import type { Block, OfficialDocument } from "../../shared/domain/document/document.ts";
 import type { ListRow } from "../../shared/domain/document/lists.ts";
 import { filledIn, type Template } from "../../shared/domain/document/template.ts";
-import type { LeftOut } from "../../shared/domain/procedure/publication.ts";
+import type { LeftOut } from "../../shared/domain/procedure/left-out.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { poolNameIn } from "../../shared/words/pool-name.ts";
 import type { Words } from "../../shared/words/words.ts";
@@ -55,8 +55,14 @@ export const documentOf = (announced: Announced, { issuer, words, template }: Ar
   const hasStages = all.some(({ stage }) => stage !== undefined);
   const hasVerdicts = all.some(({ result }) => result !== undefined);
   const verdict = ({ result }: ListRow): string | undefined => result && w.results[result];
-  const said = ({ withdrawn }: ListRow): string | undefined =>
-    withdrawn && w.withdrawnOn(format.shortDay(withdrawn.at), withdrawn.reason);
+  const hasGone = all.some((row) => row.gone !== undefined);
+  const said = ({ withdrawn, gone: left }: ListRow): string | undefined => {
+    if (withdrawn) return w.withdrawnOn(format.shortDay(withdrawn.at), withdrawn.reason);
+    if (!left) return undefined;
+    const day = format.shortDay(left.at);
+    return announced.list === "merged" ? w.leftOut.merged(day, left.into) : w.withdrawnOn(day);
+  };
+  const hasNotes = gone > 0 || hasGone;
   const number = w.number(version, cycle.edition);
   const values = {
     edition: words.edition(cycle.name, cycle.edition),
@@ -92,7 +98,7 @@ export const documentOf = (announced: Announced, { issuer, words, template }: Ar
         kind: "facts",
         facts: [
           [w.projects, format.number(left.length)],
-          [w.cost, format.money(sum(left))],
+          ...(hasGone ? [] : [[w.cost, format.money(sum(left))] as const]),
           ...(leftOut.length > 0
             ? [
                 [w.leftOut.withdrawn, format.number(countOf("withdrawn"))] as const,
@@ -136,7 +142,7 @@ export const documentOf = (announced: Announced, { issuer, words, template }: Ar
                   { title: w.columns.reason, kind: "text" as const, width: 9 },
                 ]
               : []),
-            ...(gone > 0 ? [{ title: w.columns.note, kind: "text" as const, width: 5 }] : []),
+            ...(hasNotes ? [{ title: w.columns.note, kind: "text" as const, width: 5 }] : []),
           ] as const,
           rows: projects.map((row) => [
             row.number,
@@ -144,9 +150,9 @@ export const documentOf = (announced: Announced, { issuer, words, template }: Ar
             row.costGrosze,
             ...(hasStages ? [row.stage && w.stages[row.stage]] : []),
             ...(hasVerdicts ? [verdict(row), row.reason] : []),
-            ...(gone > 0 ? [said(row)] : []),
+            ...(hasNotes ? [said(row)] : []),
           ]),
-          total: [w.total, undefined, sum(standing(projects))],
+          ...(!hasGone && { total: [w.total, undefined, sum(standing(projects))] }),
         })),
       ...leftOutBlocks(leftOut, { words }),
       ...written(template.closing),

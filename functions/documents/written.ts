@@ -18,19 +18,21 @@ interface Writing extends Around {
 type Written = string | Uint8Array;
 
 /** As `projects.csv` has them: names that programs know, amounts with a comma. */
-const csvOf = ({ list: { pools } }: Writing): string =>
+const csvOf = ({ list: { list, pools } }: Writing): string =>
   csvText(
-    ["pool", "number", "title", "cost_pln", "withdrawn_at", "reason", "result", "stage"],
+    ["pool", "number", "title", "cost_pln", "withdrawn_at", "reason", "result", "stage", "merged_at", "into"],
     pools.flatMap(({ id, projects }) =>
-      projects.map(({ number, title, costGrosze, withdrawn, stage, result, reason }) => [
+      projects.map(({ number, title, costGrosze, withdrawn, stage, result, reason, gone }) => [
         id,
         number,
         title,
         zlotyText(costGrosze).replace(".", ","),
-        withdrawn?.at ?? "",
+        withdrawn?.at ?? (list === "withdrawn" ? gone?.at : undefined) ?? "",
         withdrawn?.reason ?? reason ?? "",
         result ?? "",
         stage ?? "",
+        (list === "merged" ? gone?.at : undefined) ?? "",
+        gone?.into ?? "",
       ]),
     ),
   );

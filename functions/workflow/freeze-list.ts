@@ -1,5 +1,6 @@
 import { inBallotOrder, isDrawn } from "../../shared/domain/ballot/order.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { leftOutOf } from "../../shared/domain/procedure/left-out.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Write } from "../../shared/store/write.ts";
@@ -23,6 +24,7 @@ export const freezeList = async (cycle: Cycle, at: Instant, { store }: Deps): Pr
     cycleId: cycle.id,
     frozen: { at, ...(asked !== undefined && { by: asked }) },
     ...(order && { order }),
+    leftOut: leftOutOf(items),
     pools: cycle.pools.map(({ id }) => ({
       id,
       projects: listed

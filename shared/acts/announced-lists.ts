@@ -2,22 +2,33 @@ import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Announced, ListNote } from "../domain/document/announced.ts";
 import { withTakenOut } from "../domain/document/lists.ts";
+import { leftOutOf } from "../domain/procedure/left-out.ts";
 import { compareNumbers } from "../domain/project/number-scheme.ts";
 import type { Deps } from "../platform/deps.ts";
+import { type GoneBy, listsOfGone } from "./lists-of-gone.ts";
 
-const ballotLists = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promise<Announced[]> => {
+/** The list of the vote, once it is frozen, and what was taken out of it since. */
+const ballotOf = async (cycle: Cycle, { store }: Pick<Deps, "store">) => {
   const list = await store.ballotLists.get(cycle.id);
-  if (!list) return [];
-  const { frozen, order, pools } = list;
+  if (!list) return { lists: [], gone: [] };
+  const { frozen, order, pools, leftOut } = list;
   const issuedAt = frozen?.at ?? entryOf(cycle.calendar, "ballot-frozen")?.startsAt ?? cycle.createdAt;
-  const takenOut = cycle.hasTakenOut === false ? [] : await store.projects.allTakenOut(cycle.id);
-  return withTakenOut(
-    { list: "ballot", version: 1, issuedAt, madeBy: frozen?.by, order, cycle, pools },
-    takenOut.flatMap(({ id, reason, history }) => {
-      const step = history.findLast(({ status }) => status === "withdrawn");
-      return step ? [{ id, at: step.at, reason }] : [];
-    }),
+  const madeBy = frozen?.by;
+  const projects = cycle.hasTakenOut === false ? [] : await store.projects.allTakenOut(cycle.id);
+  const takenOut = projects.flatMap((project) => {
+    const step = project.history.findLast(({ status }) => status === "withdrawn");
+    return step ? [{ project, at: step.at }] : [];
+  });
+  const lists: Announced[] = withTakenOut(
+    { list: "ballot", version: 1, issuedAt, madeBy, order, cycle, pools },
+    takenOut.map(({ project: { id, reason }, at }) => ({ id, at, reason })),
   );
+  // What is taken out after the vote was frozen was withdrawn, too.
+  const gone = lists.map((one): GoneBy => {
+    const later = takenOut.filter(({ at }) => at <= one.issuedAt).map(({ project }) => project);
+    return { issuedAt: one.issuedAt, madeBy, leftOut: [...(leftOut ?? []), ...leftOutOf(later)] };
+  });
+  return { lists, gone: leftOut ? gone : [] };
 };
 
 /** What the office noted of a list, beside it. */
@@ -47,10 +58,18 @@ const verdictLists = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promi
   });
 };
 
+const earlierFirst = (one: Announced, other: Announced): number =>
+  one.issuedAt === other.issuedAt ? 0 : one.issuedAt < other.issuedAt ? -1 : 1;
+
+const goneBy = ({ issuedAt, madeBy, leftOut }: Announced): GoneBy[] =>
+  leftOut ? [{ issuedAt, madeBy, leftOut }] : [];
+
 /** The lists of an edition that were announced, the first one first, each version of one after the one before. */
 export const announcedLists = async (cycle: Cycle, deps: Pick<Deps, "store">): Promise<Announced[]> => {
-  const [verdicts, ballot] = await Promise.all([verdictLists(cycle, deps), ballotLists(cycle, deps)]);
-  const lists = [...verdicts.toSorted((one, other) => (one.issuedAt < other.issuedAt ? -1 : 1)), ...ballot];
+  const [verdicts, ballot] = await Promise.all([verdictLists(cycle, deps), ballotOf(cycle, deps)]);
+  const inTime = verdicts.toSorted(earlierFirst);
+  const gone = listsOfGone(cycle, [...inTime.flatMap(goneBy), ...ballot.gone]);
+  const lists = [...[...inTime, ...gone].toSorted(earlierFirst), ...ballot.lists];
   if (lists.length === 0) return [];
   const notes = await deps.store.listNotes.of(cycle.id);
   return lists.map((list) => noted(list, notes));

@@ -51,3 +51,36 @@ test("a published list names what was withdrawn and what was merged, and into wh
     expect(text).toMatch(new RegExp(`połączony [^<]* z wnioskiem ${of.ola?.number}`));
   }
 });
+
+test("what was withdrawn and what was merged have lists of their own, a version with each list by which there is more", async () => {
+  const listed = async () =>
+    (await place.call(`GET /v1/cycles/${cycleId}/lists`)).body.items.map(
+      ({ list, version }: { list: string; version: number }) => `${list} ${version}`,
+    );
+  expect(await listed()).toEqual(["formal 1", "withdrawn 1", "merged 1"]);
+  const file = async (name: string) =>
+    (await place.call(`GET /v1/cycles/${cycleId}/lists/${name}`)).text.split("\r\n");
+  const [head, ...withdrawn] = await file("withdrawn/1.csv");
+  const [, ...merged] = await file("merged/1.csv");
+  expect(head).toContain("withdrawn_at");
+  expect(withdrawn.filter(Boolean)).toEqual([expect.stringContaining(`${of.iza?.number}`)]);
+  expect(merged.filter(Boolean)).toEqual([
+    expect.stringMatching(new RegExp(`${of.marek?.number}.*${of.ola?.number}`)),
+  ]);
+  for (const format of ["ods", "docx", "pdf", "html", "zip", "json"])
+    expect([format, (await place.call(`GET /v1/cycles/${cycleId}/lists/merged/1.${format}`)).status]).toEqual(
+      [format, 200],
+    );
+  const page = await place.call(`GET /listy/${cycleId}/withdrawn/1`);
+  expect(page.text).toContain("Wnioski wycofane");
+  expect(page.text).toContain(of.iza?.number);
+
+  // Withdrawn after the formal check: the next list that the office publishes has it, and nothing more was merged.
+  expect((await place.call(`POST ${of.ewa?.path}/wycofaj`, { form: {} })).status).toBe(303);
+  await enterPhase(place, cycleId, "merit-review");
+  await decideStage(place, cycleId, { [of.ola?.id ?? ""]: "accepted" }, "merit");
+  expect(await listed()).toEqual(["formal 1", "withdrawn 1", "merged 1", "merit 1", "withdrawn 2"]);
+  expect((await file("withdrawn/2.csv")).filter(Boolean)).toHaveLength(3);
+  const second = await place.call(`GET /listy/${cycleId}/withdrawn/2`);
+  expect(second.text).toContain("dopisano");
+});

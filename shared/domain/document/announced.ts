@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Cycle } from "../cycle/cycle.ts";
-import type { LeftOut } from "../procedure/publication.ts";
+import type { LeftOut } from "../procedure/left-out.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { ListName, type ListVersion } from "./lists.ts";
 

@@ -4,7 +4,7 @@ import type { ListPool, ListRow, ListVersion } from "./lists.ts";
 /** What of a row can become another. A new field of a row needs its word here, so that no change of it goes unsaid. */
 const ROW_FIELDS = ["pool", "number", "title", "costGrosze"] as const satisfies readonly (
   | "pool"
-  | Exclude<keyof ListRow, "id" | "withdrawn">
+  | Exclude<keyof ListRow, "id" | "withdrawn" | "gone">
 )[];
 export type RowField = (typeof ROW_FIELDS)[number];
 

@@ -6,7 +6,9 @@ import { CheckStage } from "../procedure/stages.ts";
 import { Instant } from "../time.ts";
 
 /** Lists that the office announces. */
-export const ListName = z.enum(["formal", "merit", "appeals", "ballot"]).meta({ id: "ListName" });
+export const ListName = z
+  .enum(["formal", "merit", "appeals", "withdrawn", "merged", "ballot"])
+  .meta({ id: "ListName" });
 export type ListName = z.infer<typeof ListName>;
 
 /** What a list is written as. */
@@ -26,6 +28,8 @@ export const ListRow = z.object({
   reason: z.string().optional(),
   /** It was taken out after the list before; it stays in its place. */
   withdrawn: z.object({ at: Instant, reason: z.string().optional() }).optional(),
+  /** Since when nobody decides about it, on the lists of what was withdrawn or merged; and into which one it went. */
+  gone: z.object({ at: Instant, into: z.string().optional() }).optional(),
 });
 export type ListRow = z.infer<typeof ListRow>;
 

@@ -5,6 +5,7 @@ import { stateAfter } from "../lifecycle.ts";
 import { Grosze } from "../money.ts";
 import { PROJECT_STAGES, type ProjectEvent, ProjectStatus } from "../project/stages.ts";
 import { Instant } from "../time.ts";
+import { LeftOut } from "./left-out.ts";
 import { CheckStage } from "./stages.ts";
 
 /** Lists by which verdicts become public. */
@@ -28,17 +29,6 @@ export const ListedVerdict = z.object({
   to: ProjectStatus,
 });
 export type ListedVerdict = z.infer<typeof ListedVerdict>;
-
-/** A proposal that nobody decides about any more: withdrawn, or gone into another, which it names by its number. */
-export const LeftOut = z.object({
-  id: ProjectId,
-  number: z.string(),
-  title: z.string(),
-  status: z.enum(["withdrawn", "merged"]),
-  at: Instant,
-  into: z.string().optional(),
-});
-export type LeftOut = z.infer<typeof LeftOut>;
 
 /** A published version of a list. With it its verdicts are public; projects and letters follow, part by part. */
 export const Publication = z.object({

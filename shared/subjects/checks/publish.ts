@@ -12,11 +12,11 @@ import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { workOfProject } from "../../domain/office/edition-work.ts";
 import type { PendingAct } from "../../domain/office/pending.ts";
 import { verifiedCost } from "../../domain/procedure/card.ts";
+import { leftOutOf } from "../../domain/procedure/left-out.ts";
 import {
   type CheckResult,
   EVENTS,
   isGood,
-  type LeftOut,
   type ListedVerdict,
   type Publication,
   type PublishedList,
@@ -115,20 +115,6 @@ const digestOf = (verdicts: readonly ListedVerdict[]): string => canonicalDigest
 const counts = (verdicts: readonly ListedVerdict[]) => {
   const accepted = verdicts.filter(isGood).length;
   return { accepted, rejected: verdicts.length - accepted };
-};
-
-/** What was withdrawn, or went into another proposal, by now: nothing that came in is without a trace. */
-const leftOutOf = async ({ id }: Cycle, { store }: Pick<Deps, "store">): Promise<LeftOut[]> => {
-  const { items } = await store.projects.list(id, { consistent: true });
-  const numbers = new Map(items.map((one) => [one.id, one.number]));
-  return items
-    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
-    .flatMap(({ id: projectId, number, title, status, history, mergedInto, submittedAt }): LeftOut[] => {
-      if (status !== "withdrawn" && status !== "merged") return [];
-      const at = history.findLast((step) => step.status === status)?.at ?? submittedAt;
-      const into = mergedInto && numbers.get(mergedInto);
-      return [{ id: projectId, number, title, status, at, ...(into !== undefined && { into }) }];
-    });
 };
 
 /** What is due at once by itself, of a list. */
@@ -253,10 +239,11 @@ export const publishList: TakesTwo<"publish-list"> = {
     const { store } = deps;
     const version = lastOf(await store.publications.of(cycleId), list) + 1;
     const parts = await store.publications.prepare({ cycleId, list, version }, verdicts);
+    const { items } = await store.projects.list(cycleId, { consistent: true });
     const one: Publication = {
       ...{ cycleId, list, version, parts, done: 0, issuedAt: by.receivedAt },
       ...{ proposedBy: act.byName, acceptedBy: by.actor.name, ...counts(verdicts) },
-      leftOut: await leftOutOf(cycle, deps),
+      leftOut: leftOutOf(items),
     };
     const record = audited({ ...by, route: rowNamed("postVerdictPublicationAcceptance") }, cycleId, {
       facts: { list, version, ...counts(verdicts), proposedBy: act.byName },

@@ -8,6 +8,8 @@ export const lists = {
     formal: "List after the formal check",
     merit: "List after the merit check",
     appeals: "List after appeals",
+    withdrawn: "Proposals withdrawn",
+    merged: "Proposals merged with others",
     ballot: "List of projects on the ballot",
   },
   about: {
@@ -16,6 +18,10 @@ export const lists = {
     merit: (edition: string): string =>
       `Results of the merit check: ${edition}. Each negative result has its reason.`,
     appeals: (edition: string): string => `What became of appeals: ${edition}. Each has its reason.`,
+    withdrawn: (edition: string): string =>
+      `Proposals that were withdrawn: ${edition}. Nobody decides about them any more.`,
+    merged: (edition: string): string =>
+      `Proposals that went into others: ${edition}. Each has the number of the joint proposal.`,
     ballot: (edition: string): string =>
       `Residents vote on this list: ${edition}. Projects stand in the order of the ballot.`,
   },

@@ -8,6 +8,8 @@ export const lists = {
     formal: "Lista po ocenie formalnej",
     merit: "Lista po ocenie merytorycznej",
     appeals: "Lista po odwołaniach",
+    withdrawn: "Wnioski wycofane",
+    merged: "Wnioski połączone z innymi",
     ballot: "Lista projektów na karcie do głosowania",
   },
   about: {
@@ -17,6 +19,10 @@ export const lists = {
       `Wynik oceny merytorycznej wniosków: ${edition}. Przy każdym wyniku negatywnym stoi powód.`,
     appeals: (edition: string): string =>
       `Co urząd zrobił z odwołaniami: ${edition}. Przy każdym stoi powód.`,
+    withdrawn: (edition: string): string =>
+      `Wnioski, które wycofano: ${edition}. Nikt już o nich nie decyduje.`,
+    merged: (edition: string): string =>
+      `Wnioski, które weszły w inne wnioski: ${edition}. Przy każdym stoi numer wspólnego wniosku.`,
     ballot: (edition: string): string =>
       `Na tę listę głosują mieszkańcy: ${edition}. Projekty stoją w kolejności z karty.`,
   },
