@@ -69,7 +69,7 @@ export const announcedLists = async (cycle: Cycle, deps: Pick<Deps, "store">): P
   const [verdicts, ballot] = await Promise.all([verdictLists(cycle, deps), ballotOf(cycle, deps)]);
   const inTime = verdicts.toSorted(earlierFirst);
   const gone = listsOfGone(cycle, [...inTime.flatMap(goneBy), ...ballot.gone]);
-  const lists = [...[...inTime, ...gone].toSorted(earlierFirst), ...ballot.lists];
+  const lists = [...inTime, ...ballot.lists, ...gone].toSorted(earlierFirst);
   if (lists.length === 0) return [];
   const notes = await deps.store.listNotes.of(cycle.id);
   return lists.map((list) => noted(list, notes));

@@ -124,7 +124,9 @@ test("what is taken out after the vote stands on a version of its own, in its pl
   await place.settle();
 
   const { body } = await place.call(`GET /v1/cycles/${vote.cycleId}/lists`);
-  expect(body.items.map(({ version }: { version: number }) => version)).toEqual([1, 2]);
+  expect(
+    body.items.map(({ list, version }: { list: string; version: number }) => `${list} ${version}`),
+  ).toEqual(["ballot 1", "ballot 2", "withdrawn 1"]);
   expect(new TextDecoder().decode((await fileOf("1.csv")).bytes)).not.toContain("Teren sprzedano");
   const csv = new TextDecoder().decode((await fileOf("2.csv")).bytes);
   expect(csv).toMatch(/'=1\+1;800;\d{4}-[^;]*;Teren sprzedano\./);
@@ -175,7 +177,7 @@ test("readers of feeds are told of every version", async () => {
   const { text, headers } = await place.call("GET /v1/lists.atom");
   expect(headers.get("content-type")).toContain("application/atom+xml");
   const { names, said } = parsedXml(text);
-  expect(names.filter((name) => name === "entry")).toHaveLength(2);
+  expect(names.filter((name) => name === "entry")).toHaveLength(3);
   expect(said).toContain("Lista projektów na karcie do głosowania, Budżet obywatelski, edycja XII, wersja 2");
   const hrefs = [...text.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href);
   for (const href of hrefs) expect((await fetch(href)).status, href).toBe(200);
