@@ -125,8 +125,14 @@ ${acts}`;
       return [...found, same].filter((one) => typeof one === "object");
     };
 
-    const done = (asked: z.output<S>, here: Here, { settling, proposedBy }: Partial<Seconded> = {}) =>
-      declared.does(asked, {
+    const done = async (
+      asked: z.output<S>,
+      here: Here,
+      { settling, proposedBy }: Partial<Seconded> = {},
+    ): Promise<Result<T | Made | undefined>> => {
+      const wrong = declared.refuses?.(asked, here);
+      if (wrong) return refused(wrong);
+      return await declared.does(asked, {
         ...here,
         proposedBy,
         record: (facts = {}, { subject: of = subject.journal(here.thing), ...more } = {}) => ({
@@ -137,6 +143,7 @@ ${acts}`;
           ...(settling && { and: settling }),
         }),
       });
+    };
 
     const second = twoOf(subject, declared, { form, standing, done });
 

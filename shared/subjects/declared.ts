@@ -119,6 +119,8 @@ export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   readonly kind?: "danger" | "second";
   /** What is answered but for the thing as it is then: what was made, or that it is gone. */
   readonly replies?: Readonly<Record<number, z.ZodType | string>>;
+  /** What of what is asked cannot be: told to whoever asks it, before a second person is asked, and held to when it is done. */
+  readonly refuses?: (asked: z.output<S>, looking: Looking<T>) => Refusal | undefined;
   /** Writes the thing as it is to be, over the version that was read and with its record. Nothing is left once it is gone. */
   readonly does: (asked: z.output<S>, doing: Doing<T>) => Promise<Result<T | Made | undefined>>;
 }

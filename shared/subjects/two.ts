@@ -183,7 +183,7 @@ export const twoOf = <
     const before = by.key === undefined ? undefined : await deps.store.pending.get(idOf(by));
     if (before?.kind === "of-subject" && before.by === by.actor.id && isAsked(before, asked))
       return ok(left(before, thing));
-    const [first] = await standing(here);
+    const [first = declared.refuses?.(asked, here)] = await standing(here);
     if (first) return refused(first);
     const proposal = await proposalOf(asked, here);
     const takesTwo = await two({ proposal }, deps);

@@ -91,6 +91,8 @@ test("a refusal is appealed within its days, passed on, and the council's word e
   expect((await doTo(place, id, "appeal", { on: dayIn(-8) })).body.state).toBe("appealed");
   expect((await doTo(place, id, "passing")).body.state).toBe("at-council");
   const outcome = { outcome: "granted", on: today(place), text: "Rada uznała odwołanie." };
+  const early = await doTo(place, id, "outcome", { ...outcome, on: dayIn(-1) });
+  expect(early.body.errors[0]).toMatchObject({ pointer: "/on" });
   expect((await doTo(place, id, "outcome", outcome)).body.state).toBe("accepted");
   expect(await page(id)).toContain("Rada uznała odwołanie.");
 });

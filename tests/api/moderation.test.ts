@@ -213,6 +213,7 @@ test("one that was hidden before anybody saw it is restored whole", async () => 
   expect((await moderate(place, id, "hiding", { point: "2" })).status).toBe(200);
   expect((await moderate(place, id, "restoring")).status).toBe(200);
   expect(await list(id)).toMatchObject([{ text: SECRET, name: "Zofia Przybylska" }]);
+  expect((await place.letterTo("jan@example.com"))?.subject).toBe("Twoją uwagę widać znów w całości");
 });
 
 test("taken by one it is with them; the other is told so, and of two at once one gets the truth", async () => {

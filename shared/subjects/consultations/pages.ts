@@ -270,7 +270,7 @@ ${ways.length > 0 && wayList(frame, ways)}
 ${consultation.documents.length > 0 ? documentList(frame, consultation) : html`<p>${w.noDocuments}</p>`}
 ${remarks}
 <h2 id="${MEETINGS_ANCHOR.slice(1)}">${w.meetingsHeading}</h2>
-${meetings.length > 0 ? meetings : html`<p>${w.noMeetings}</p>`}`,
+${meetings.length > 0 ? meetings : html`<p>${w.noMeetings(endsAt <= now)}</p>`}`,
   });
 };
 

@@ -125,7 +125,8 @@ export const en: ConsultationWords & Partly<ConsultationWords> = {
     },
   },
   meetingsHeading: "Meetings",
-  noMeetings: "This consultation has no meetings yet.",
+  noMeetings: (isOver) =>
+    isOver ? "This consultation had no meetings." : "This consultation has no meetings yet.",
   announcedOn: (channel, day) => `${channel}: ${f.date(day)}`,
   proof: "proof",
   office: {

@@ -153,7 +153,8 @@ export const pl = {
     },
   },
   meetingsHeading: "Spotkania",
-  noMeetings: "Do tych konsultacji nie ma jeszcze spotkań.",
+  noMeetings: (isOver: boolean): string =>
+    isOver ? "W tych konsultacjach nie było spotkań." : "Do tych konsultacji nie ma jeszcze spotkań.",
   announcedOn: (channel: string, day: LocalDate): string => `${channel}: ${f.date(day)}`,
   proof: "dowód",
   office: {

@@ -130,7 +130,8 @@ export const uk: Omit<ConsultationWords, "office" | "acts" | "blockers"> & Partl
     },
   },
   meetingsHeading: "Зустрічі",
-  noMeetings: "До цих консультацій зустрічей ще немає.",
+  noMeetings: (isOver) =>
+    isOver ? "На цих консультаціях зустрічей не було." : "До цих консультацій зустрічей ще немає.",
   announcedOn: (channel, day) => `${channel}: ${f.date(day)}`,
   proof: "доказ",
 };

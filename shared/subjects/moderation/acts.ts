@@ -211,12 +211,21 @@ const restoring = looks.act({
     const written = existing(writtenOf(thing));
     const next: Look = { ...thing.look, state: "passed" };
     const point = thing.look.taken?.point;
+    const { post, consultation } = thing;
+    const letter = await tellAuthor(
+      { post, look: next },
+      "restored",
+      ({ letters }) => letters.restored(post.number, consultation.subject.title),
+      by.receivedAt,
+      deps,
+    );
     return save(
       thing,
       next,
       [
         ...shownAgain(thing, written, deps),
         logged("restored", thing, { by, deps, point }),
+        ...letter,
         record({ post: next.id }),
       ],
       deps,
@@ -288,13 +297,18 @@ const barring = looks.act({
     },
     choices: (looking) => ({ "because-point": points(looking) }),
   },
+  refuses: ({ days, because }, { deps }) => {
+    const { moderation } = deps.site.city;
+    const { longestBarDays: limit } = moderation;
+    if (days > limit) return notValid([{ pointer: "/days", rule: "too-big", limit }]);
+    if (!ruleOf(moderation, Number(because.point)))
+      return notValid([{ pointer: "/because/point", rule: "choice" }]);
+    return undefined;
+  },
   does: async ({ days, because }, { thing, record, by, deps, proposedBy }) => {
-    const { longestBarDays: limit } = deps.site.city.moderation;
     const { look, post } = thing;
     const [now, point] = [by.receivedAt, Number(because.point)];
-    const rule = ruleOf(deps.site.city.moderation, point);
-    if (days > limit) return refused(notValid([{ pointer: "/days", rule: "too-big", limit }]));
-    if (!rule) return refused(notValid([{ pointer: "/because/point", rule: "choice" }]));
+    const rule = existing(ruleOf(deps.site.city.moderation, point));
     const id = await personOf(post.author?.email ?? "", deps);
     const before = await barsOf(deps).get(id);
     const bar: Bar = {

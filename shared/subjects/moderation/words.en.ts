@@ -84,7 +84,7 @@ export const en: ModerationWords = {
       answered: (isUpheld, reason) => ({
         subject: isUpheld ? "The bar is lifted" : "The bar stays",
         first: isUpheld ? "The appeal is upheld." : "The appeal is not upheld.",
-        parts: [`reason: ${reason}`],
+        parts: [`Reason: ${reason}`],
         button: "See the answer",
         why: "You get this letter because an appeal came from this address.",
       }),
@@ -118,11 +118,18 @@ export const en: ModerationWords = {
       button: "See it and appeal",
       why: "You get this letter because a remark came from this address.",
     }),
+    restored: (number, subject) => ({
+      subject: "Your whole remark is shown again",
+      first: `Remark no. ${f.number(number)} on the consultation: ${subject}.`,
+      parts: ["The city office looked at it again and restored it."],
+      button: "See the remark",
+      why: "You get this letter because a remark came from this address.",
+    }),
     answered: (isUpheld, number, subject, reason) => ({
       subject: isUpheld ? "The appeal is upheld" : "The appeal is not upheld",
       first: `Remark no. ${f.number(number)} on the consultation: ${subject}.`,
       parts: [
-        isUpheld ? "the whole remark is shown again." : "the remark stays as it is.",
+        isUpheld ? "The whole remark is shown again." : "The remark stays as it is after the decision.",
         `Reason: ${reason}`,
       ],
       button: "See the answer",

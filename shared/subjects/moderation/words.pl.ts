@@ -141,6 +141,13 @@ export const pl = {
       button: "Zobacz i odwołaj się",
       why: "Wysłaliśmy ten list, bo z tego adresu zgłoszono uwagę.",
     }),
+    restored: (number: number, subject: string) => ({
+      subject: "Twoją uwagę widać znów w całości",
+      first: `Uwaga nr ${f.number(number)} do konsultacji: ${subject}.`,
+      parts: ["Urząd jeszcze raz obejrzał uwagę i ją przywrócił."],
+      button: "Zobacz uwagę",
+      why: "Wysłaliśmy ten list, bo z tego adresu zgłoszono uwagę.",
+    }),
     answered: (isUpheld: boolean, number: number, subject: string, reason: string) => ({
       subject: isUpheld ? "Odwołanie jest uwzględnione" : "Odwołanie nie jest uwzględnione",
       first: `Uwaga nr ${f.number(number)} do konsultacji: ${subject}.`,

@@ -110,6 +110,13 @@ export const uk: Omit<ModerationWords, "office" | "acts" | "blockers" | "states"
       button: "Переглянути й оскаржити",
       why: "Ви отримали цей лист, бо з цієї адреси надійшло зауваження.",
     }),
+    restored: (number, subject) => ({
+      subject: "Ваше зауваження знову видно повністю",
+      first: `Зауваження № ${f.number(number)} до консультацій: ${subject}.`,
+      parts: ["Міська рада переглянула його ще раз і відновила."],
+      button: "Переглянути зауваження",
+      why: "Ви отримали цей лист, бо з цієї адреси надійшло зауваження.",
+    }),
     answered: (isUpheld, number, subject, reason) => ({
       subject: isUpheld ? "Скаргу задоволено" : "Скаргу не задоволено",
       first: `Зауваження № ${f.number(number)} до консультацій: ${subject}.`,

@@ -10,7 +10,7 @@ import { Template, TemplateTexts } from "../../domain/document/template.ts";
 import { CycleId } from "../../domain/ids.ts";
 import { Language } from "../../domain/languages.ts";
 import { refusal } from "../../domain/refusals.ts";
-import { existing, ok, type Result, refused } from "../../domain/result.ts";
+import { existing, ok, type Result } from "../../domain/result.ts";
 import { line, paragraphs } from "../../domain/text.ts";
 import { dayOf, Instant, LocalDate } from "../../domain/time.ts";
 import type { Frame } from "../../pages/layout.ts";
@@ -160,8 +160,9 @@ const publication = lists.act({
       on: published?.on ?? dayOf(issuedAt),
     }),
   },
+  refuses: ({ on }, { thing, by }) =>
+    on < dayOf(thing.list.issuedAt) ? blocked(said(by).early, "/on") : undefined,
   does: async ({ act, on }, { thing, by, proposedBy, record, deps }) => {
-    if (on < dayOf(thing.list.issuedAt)) return refused(blocked(said(by).early, "/on"));
     const published = { act, on, by: both(proposedBy, by.actor) };
     return note(thing, { published }, [record({ list: thing.list.list, act, on })], deps);
   },

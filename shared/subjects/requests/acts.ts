@@ -50,6 +50,10 @@ const newFields = (frame: Frame) => {
 const notYet = (day: LocalDate, now: Parameters<typeof today>[0], pointer: string): Refusal | undefined =>
   day > today(now) ? notValid([{ pointer, rule: "too-late", limit: today(now) }]) : undefined;
 
+/** A step is not of a day before the one that it follows. */
+const beforeDay = (day: LocalDate, first: LocalDate | undefined, pointer: string): Refusal | undefined =>
+  first !== undefined && day < first ? notValid([{ pointer, rule: "too-early", limit: first }]) : undefined;
+
 const all = listSubject({
   words: said,
   journal: "consultation-requests",
@@ -175,7 +179,8 @@ const correction = one.act({
     const { call: before } = thing.request;
     const early = notYet(on, by, "/on");
     if (early || !before) return refused(early ?? notValid([{ pointer: "/on", rule: "choice" }]));
-    if (on < before.on) return refused(notValid([{ pointer: "/on", rule: "too-early", limit: before.on }]));
+    const wrong = beforeDay(on, before.on, "/on");
+    if (wrong) return refused(wrong);
     return write(thing, { call: { ...before, correctedOn: on } }, [record({ on })], deps);
   },
 });
@@ -256,8 +261,8 @@ const appealing = one.act({
     const last = appealDueOn(request, termsOf(deps.site)) ?? on;
     const limit = last < today(by) ? last : today(by);
     if (on > limit) return refused(notValid([{ pointer: "/on", rule: "too-late", limit }]));
-    const first = request.answer?.on ?? on;
-    if (on < first) return refused(notValid([{ pointer: "/on", rule: "too-early", limit: first }]));
+    const wrong = beforeDay(on, request.answer?.on, "/on");
+    if (wrong) return refused(wrong);
     return write(thing, { appeal: { on } }, [record({ on })], deps);
   },
 });
@@ -288,9 +293,9 @@ const outcome = one.act({
     },
   },
   does: async (decided, { thing, record, by, deps }) => {
-    const early = notYet(decided.on, by, "/on");
-    if (early) return refused(early);
     const { request } = thing;
+    const wrong = notYet(decided.on, by, "/on") ?? beforeDay(decided.on, request.appeal?.passedOn, "/on");
+    if (wrong) return refused(wrong);
     const letters = await letterWrites(
       request,
       "outcome",
