@@ -29,6 +29,7 @@ import {
   shownAgain,
   takeAway,
   tellAuthor,
+  tellRestored,
   writtenOf,
 } from "./looking.ts";
 import { lookAbout, originalView } from "./office-pages.ts";
@@ -211,21 +212,13 @@ const restoring = looks.act({
     const written = existing(writtenOf(thing));
     const next: Look = { ...thing.look, state: "passed" };
     const point = thing.look.taken?.point;
-    const { post, consultation } = thing;
-    const letter = await tellAuthor(
-      { post, look: next },
-      "restored",
-      ({ letters }) => letters.restored(post.number, consultation.subject.title),
-      by.receivedAt,
-      deps,
-    );
     return save(
       thing,
       next,
       [
         ...shownAgain(thing, written, deps),
         logged("restored", thing, { by, deps, point }),
-        ...letter,
+        ...(await tellRestored({ ...thing, look: next }, by.receivedAt, deps)),
         record({ post: next.id }),
       ],
       deps,

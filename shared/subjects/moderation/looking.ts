@@ -93,6 +93,14 @@ export const tellAuthor = async (
   return [noticeWrite(`${consultationId}/${id}/${of}/${turn}`, letter, now)];
 };
 
+/** The letter that the whole of a post is shown again. */
+export const tellRestored = (seen: Seen, now: Look["cameAt"], deps: Deps): Promise<Write[]> => {
+  const { post, consultation } = seen;
+  const say = ({ letters }: ReturnType<typeof wordsIn>) =>
+    letters.restored(post.number, consultation.subject.title);
+  return tellAuthor(seen, "restored", say, now, deps);
+};
+
 /** A line of the public log. */
 export const logged = (
   act: Entry["act"],
