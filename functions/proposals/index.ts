@@ -2,7 +2,7 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { appealRows } from "../../shared/subjects/appeals/rows.ts";
 import { attachmentRows } from "../../shared/subjects/attachments/rows.ts";
 import { formalRows, meritRows } from "../../shared/subjects/checks/rows.ts";
-import { officeMergingRows } from "../../shared/subjects/merging/rows.ts";
+import { mergingGroupRows, officeMergingRows } from "../../shared/subjects/merging/rows.ts";
 import { opinionRows } from "../../shared/subjects/opinions/rows.ts";
 import { wishRows } from "../../shared/subjects/wishes/rows.ts";
 import { endpointsOf, inModule } from "../endpoints.ts";
@@ -22,6 +22,7 @@ export const duties: Duties = {
     postMergingAnswer: () => import("./merging.ts"),
     postMergingAnswerForm: () => import("./merging.ts"),
     ...inModule(officeMergingRows, () => import("../../shared/subjects/merging/acts.ts")),
+    ...inModule(mergingGroupRows, () => import("../../shared/subjects/merging/groups.ts")),
     postCoAuthor: () => import("./co-authors.ts"),
     postCoAuthorStep: () => import("./co-authors.ts"),
     getCoAuthorsForm: () => import("./pages/co-authors-page.ts"),

@@ -64,6 +64,8 @@ export const keys = {
   opinionTerm: (cycleId: CycleId, projectId: ProjectId, unit: string) =>
     inCycle(cycleId, `OPINION-TERM#${projectId}#${unit}`),
   // Proposals that are to become one, by the one that stays, for their authors and the office.
+  // Groups of proposals that are alike and stay apart, as the office said, for the list of such groups.
+  apart: (cycleId: CycleId, groupId: string) => inCycle(cycleId, `APART#${groupId}`),
   merging: (cycleId: CycleId, into: ProjectId | "") => inCycle(cycleId, `MERGING#${into}`),
   // Published lists of verdicts, for every reader of projects; and their verdicts, in parts.
   publication: (cycleId: CycleId, list: string, version: number | "") =>

@@ -115,6 +115,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: OFFICE,
   },
   opinionTerm: NOTHING,
+  apart: { foundBy: "office", holds: "the name of who kept proposals apart", stays: OFFICE },
   merging: { foundBy: "office", holds: "who of the office proposed to merge proposals", stays: OFFICE },
   publication: { foundBy: "office", holds: "names of staff who published a list", stays: OFFICE },
   publicationPart: NOTHING,

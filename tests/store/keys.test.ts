@@ -68,6 +68,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   opinion: fc.tuple(cycle, project, fc.constantFrom("zielen", "drogi-i-mosty")),
   opinionTerm: fc.tuple(cycle, project, fc.constantFrom("zielen", "drogi-i-mosty")),
   merging: fc.tuple(cycle, project),
+  apart: fc.tuple(cycle, fc.constant("grp_0123456789abcdef0123")),
   publication: fc.tuple(cycle, fc.constantFrom("formal", "merit"), fc.integer({ min: 1, max: 9999 })),
   publicationPart: fc.tuple(
     cycle,

@@ -67,11 +67,15 @@ export const stateOf = (merging: Merging | undefined, now: Instant): MergingStat
   return merging.state === "asked" && now >= merging.until ? "lapsed" : merging.state;
 };
 
+/** Whether a proposal is one that the office still checks. */
+export const isMergeable = ({ status }: Pick<Project, "status">): boolean =>
+  status === "submitted" || status === "formally-accepted";
+
 /** What can still become one: proposals of one pool that the office checks, while the ballot is not frozen. */
 export const checkMergeable = (cycle: Cycle, projects: readonly Project[]): Result<void> => {
   if (isLocked(cycle)) return refused(refusal("cycle/locked", { phase: cycle.phase }));
   const [into, ...others] = projects;
-  const gone = projects.find(({ status }) => status !== "submitted" && status !== "formally-accepted");
+  const gone = projects.find((one) => !isMergeable(one));
   if (gone) return refused(refusal("project/state", { status: gone.status }));
   return others.every(({ pool, status }) => pool === into?.pool && status === into.status)
     ? ok(undefined)

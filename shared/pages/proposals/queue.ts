@@ -42,6 +42,7 @@ ${select(state, { name: "status", label: w.status, options: Object.entries(proje
 ${select(state, { name: "held", label: w.columns.held, options: WITH.map((one) => [one, w.held[one]] as const), value: held, placeholder: w.held.all })}`,
 })}
 <p><a href="${link(frame, pathTo("officePublications", { cycleId }))}">${w.publications}</a></p>
+<p><a href="${link(frame, pathTo("officeMergingGroups", { cycleId }))}">${w.alike}</a></p>
 ${table(words, {
   caption: w.caption,
   columns: [

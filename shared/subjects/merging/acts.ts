@@ -32,6 +32,7 @@ import { formOf } from "../form-of.ts";
 import { restOfCase } from "../opinions/rest.ts";
 import { ownProposal } from "../own-proposal.ts";
 import { answerMerging, askAuthors, mergingInto, mergingWrite, tellEnded } from "./answering.ts";
+import { alikeNumbers } from "./groups.ts";
 import { mergingAbout, pathOfCase, pathOfMerging, said } from "./pages.ts";
 import { officeMergingRows as rows } from "./rows.ts";
 import { KeyedAnswer, NewMerging, OfficeMerging } from "./rules.ts";
@@ -43,6 +44,8 @@ interface Case {
   readonly cycle: Cycle;
   readonly project: Project;
   readonly merging: Merging | undefined;
+  /** The numbers of those that may be one with it. */
+  readonly alike: string;
   readonly version: number;
 }
 
@@ -68,7 +71,8 @@ const subject = subjectOf<Case, z.infer<typeof Path>, MergingState, Name, never>
       deps.store.projects.get(cycleId, projectId),
       mergingInto(cycleId, projectId, deps),
     ]);
-    return { cycle, project: existing(project), merging, version: merging?.version ?? 0 };
+    const alike = merging || !project ? "" : await alikeNumbers(cycle, project, deps);
+    return { cycle, project: existing(project), merging, alike, version: merging?.version ?? 0 };
   },
   stateAt: ({ merging }, now) => stateOf(merging, now),
   blockers: {},
@@ -116,12 +120,12 @@ const propose = subject.act({
   from: statesBefore(MERGING_STAGES, "propose"),
   asks: {
     form: formOf(NewMerging),
-    now: ({ project, merging }) => ({
+    now: ({ project, merging, alike }) => ({
       others:
         merging?.parts
           .slice(1)
           .map(({ number }) => number)
-          .join(", ") ?? "",
+          .join(", ") ?? alike,
       title: merging?.title ?? project.title,
       description: merging?.description ?? project.description,
       until: "",

@@ -7,6 +7,7 @@ import type { Slice } from "../slice.ts";
 
 const CASE = "/urzad/wnioski/{cycleId}/{projectId}/laczenie";
 const API = "/v1/staff/cycles/{cycleId}/projects/{projectId}/merging";
+const GROUPS_API = "/v1/staff/cycles/{cycleId}/merging-groups";
 const fn = "proposals";
 
 export const at = {
@@ -14,6 +15,8 @@ export const at = {
   answer: `${CASE}/odpowiedz`,
   confirmation: `${CASE}/potwierdzenie`,
   end: `${CASE}/cofniecie`,
+  groups: address.officeMergingGroups,
+  group: `${address.officeMergingGroups}/{groupId}`,
 } as const;
 
 const answering = {
@@ -105,8 +108,25 @@ export const officeMergingRows = named({
   }),
 });
 
+export const mergingGroupRows = named({
+  getMergingGroups: api(`GET ${GROUPS_API}`, fn, staff(...confirmers, "auditor")),
+  postMergingGroupParting: {
+    ...act(`POST ${GROUPS_API}/{groupId}/parting`, fn, staff(...proposers), {
+      pl: "Podobne wnioski zostawiono osobno.",
+      en: "Kept proposals apart that are alike.",
+    }),
+    decides: "nothing",
+  },
+  getOfficeMergingGroups: page(`GET ${at.groups}`, fn, office(...confirmers)),
+  getOfficeMergingGroup: page(`GET ${at.group}`, fn, office(...confirmers)),
+  postOfficeMergingGroupParting: form(`POST ${at.group}`, fn, office(...proposers), {
+    saved: { pl: "Wnioski zostają osobno.", en: "The proposals stay apart." },
+    next: { pl: "Ta grupa nie czeka już na rozstrzygnięcie.", en: "This group waits for nobody." },
+  }),
+});
+
 export const merging = {
-  rows: { ...authorMergingRows, ...officeMergingRows },
-  keeps: ["merging"],
+  rows: { ...authorMergingRows, ...officeMergingRows, ...mergingGroupRows },
+  keeps: ["merging", "apart"],
   keepsByTwo: ["merging"],
 } as const satisfies Slice;

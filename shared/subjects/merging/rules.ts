@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AuthorProof, ProjectId } from "../../domain/ids.ts";
+import { LIKENESSES } from "../../domain/project/alike.ts";
 import { Merging, MergingState } from "../../domain/project/merging.ts";
 import { line, paragraphs, title } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
@@ -42,6 +43,38 @@ export const OfficeMerging = z
     version: z.int(),
   })
   .meta({ id: "OfficeMerging" });
+
+/** Proposals that may be one, by their digest. */
+export const GroupId = z
+  .templateLiteral(["grp_", z.string().regex(/^[0-9a-f]{20}$/)])
+  .meta({ id: "MergingGroupId" });
+
+export const KeepApart = z.strictObject({ reason: line(300) });
+
+/** That proposals which are alike stay apart, as somebody of the office said. */
+export const Apart = z.object({
+  id: GroupId,
+  numbers: z.array(z.string()),
+  reason: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  at: Instant,
+});
+export type Apart = z.infer<typeof Apart>;
+
+export const MergingGroup = z
+  .object({
+    id: GroupId,
+    state: z.enum(["proposed", "apart"]),
+    why: z
+      .array(z.enum(LIKENESSES))
+      .meta({ description: "Their points are near, or they have one place or title" }),
+    projects: z.array(z.object({ id: ProjectId, number: z.string(), title: z.string() })),
+    reason: z.string().nullable().meta({ description: "Why they stay apart" }),
+  })
+  .meta({ id: "MergingGroup" });
+export type MergingGroup = z.infer<typeof MergingGroup>;
+export const MergingGroups = z.object({ items: z.array(MergingGroup) }).meta({ id: "MergingGroups" });
 
 /** What an author is answered: where the merging stands with their word. */
 export const AnsweredMerging = z

@@ -8,6 +8,7 @@ export const checks: Words["checks"] = {
   cycle: "Edition",
   status: "Status",
   show: "Show",
+  alike: "Proposals like each other",
   publications: "Cards of the checks, and publication of verdicts",
   caption: "Queue of proposals",
   columns: {

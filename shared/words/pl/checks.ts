@@ -8,6 +8,7 @@ export const checks = {
   cycle: "Edycja",
   status: "Stan",
   show: "Pokaż",
+  alike: "Wnioski podobne do siebie",
   publications: "Karty ocen i ogłoszenie wyników",
   caption: "Kolejka wniosków",
   columns: {
