@@ -123,7 +123,7 @@ export const ADDRESSES = {
   officeProposals: "/urzad/wnioski",
   officeCoAuthors: "/urzad/wnioski/{cycleId}/{projectId}/wspolautorzy",
   officeProposal: "/urzad/wnioski/{cycleId}/{projectId}",
-  officeMergingGroups: "/urzad/podobne/{cycleId}",
+  officeMergingGroups: "/urzad/wnioski/{cycleId}/podobne",
   officePublications: "/urzad/publikacje/{cycleId}",
   officeCorrection: "/urzad/wnioski/{cycleId}/{projectId}/uzupelnienie",
   officeWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/wycofanie",

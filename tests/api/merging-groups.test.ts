@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 const groups = async () => {
-  const path = `GET /v1/staff/cycles/${cycleId}/merging-groups`;
+  const path = `GET /v1/staff/cycles/${cycleId}/projects/alike`;
   return (await place.call(path, { token: await place.staff("auditor") })).body.items;
 };
 
@@ -44,7 +44,7 @@ test("what is near each other, and what has one title, is a group until somebody
   const parting =
     (reason: string, role: "coordinator" | "verifier" = "coordinator") =>
     async () =>
-      place.call(`POST /v1/staff/cycles/${cycleId}/merging-groups/${found[1].id}/parting`, {
+      place.call(`POST /v1/staff/cycles/${cycleId}/projects/alike/${found[1].id}/parting`, {
         token: await place.staff(role),
         body: { reason },
       });
@@ -62,21 +62,25 @@ test("at the office the groups are a page of their own, and the question to auth
     expect([path, status, faultsOfPage(text)]).toEqual([path, 200, []]);
     return text;
   };
-  expect(await page(`/urzad/wnioski?cycle=${cycleId}`)).toContain(`/urzad/podobne/${cycleId}`);
-  const all = await page(`/urzad/podobne/${cycleId}`);
+  expect(await page(`/urzad/wnioski?cycle=${cycleId}`)).toContain(`/urzad/wnioski/${cycleId}/podobne`);
+  const all = await page(`/urzad/wnioski/${cycleId}/podobne`);
   expect(all).toContain("blisko siebie");
   const [first] = await groups();
-  const one = await page(`/urzad/podobne/${cycleId}/${first.id}`);
+  const one = await page(`/urzad/wnioski/${cycleId}/podobne/${first.id}`);
   expect(one).toContain(`/urzad/wnioski/${cycleId}/${ids[0]}/laczenie`);
   expect(await page(`/urzad/wnioski/${cycleId}/${ids[0]}/laczenie`)).toContain(`value="${numbers[1]}"`);
   // Nothing is said of what stays apart.
   expect(await page(`/urzad/wnioski/${cycleId}/${ids[2]}/laczenie`)).not.toContain(`value="${numbers[3]}"`);
-  const left = await place.call(`POST /urzad/podobne/${cycleId}/${first.id}`, {
+  const left = await place.call(`POST /urzad/wnioski/${cycleId}/podobne/${first.id}`, {
     headers,
     form: { version: "1", reason: "Staw i dolina to dwa miejsca." },
   });
   expect(left.status, left.text).toBe(303);
-  expect(await page(`/urzad/podobne/${cycleId}/${first.id}`)).toContain("Staw i dolina to dwa miejsca.");
-  const gone = await place.call(`GET /urzad/podobne/${cycleId}/grp_00000000000000000000`, { headers });
+  expect(await page(`/urzad/wnioski/${cycleId}/podobne/${first.id}`)).toContain(
+    "Staw i dolina to dwa miejsca.",
+  );
+  const gone = await place.call(`GET /urzad/wnioski/${cycleId}/podobne/grp_00000000000000000000`, {
+    headers,
+  });
   expect(gone.status).toBe(404);
 });

@@ -5,7 +5,7 @@ import type { Project } from "./project.ts";
 
 /** Why proposals may be one: their points are near each other, they name one place, or they have one title. */
 export const LIKENESSES = ["near", "place", "title"] as const;
-export type Likeness = (typeof LIKENESSES)[number];
+type Likeness = (typeof LIKENESSES)[number];
 
 type Compared = Pick<Project, "id" | "pool" | "status" | "title" | "place" | "location">;
 

@@ -5,9 +5,9 @@ import { table } from "../../pages/components/table.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
 import { spoken } from "../../words/spoken.ts";
-import type { Group } from "./groups.ts";
 import { pathOfCase, pathOfMerging } from "./pages.ts";
 import { at } from "./rows.ts";
+import type { Group } from "./rules.ts";
 import { en, pl } from "./words.groups.ts";
 
 export const { said } = spoken({ pl, en });

@@ -5,7 +5,7 @@ import { addressAt, pathTo } from "../../domain/addresses.ts";
 import { checksOf } from "../../domain/ballot/check-ballot.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { CycleId } from "../../domain/ids.ts";
-import { type Alike, alikeProposals } from "../../domain/project/alike.ts";
+import { alikeProposals } from "../../domain/project/alike.ts";
 import { isMergeable } from "../../domain/project/merging.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { refusal } from "../../domain/refusals.ts";
@@ -17,15 +17,7 @@ import { subjectOf } from "../act.ts";
 import { formOf } from "../form-of.ts";
 import { groupAbout, groupsAbout, groupTitle, said } from "./groups-pages.ts";
 import { at, mergingGroupRows as rows } from "./rows.ts";
-import { Apart, GroupId, KeepApart, MergingGroup, MergingGroups } from "./rules.ts";
-
-/** Proposals that may be one, and what the office said of them. */
-export interface Group extends Alike<Project> {
-  readonly cycle: Cycle;
-  readonly apart: Apart | undefined;
-  /** Its one change is that it stays apart. */
-  readonly version: number;
-}
+import { Apart, type Group, GroupId, KeepApart, MergingGroup, MergingGroups } from "./rules.ts";
 
 interface Groups {
   readonly cycle: Cycle;

@@ -7,7 +7,7 @@ import type { Slice } from "../slice.ts";
 
 const CASE = "/urzad/wnioski/{cycleId}/{projectId}/laczenie";
 const API = "/v1/staff/cycles/{cycleId}/projects/{projectId}/merging";
-const GROUPS_API = "/v1/staff/cycles/{cycleId}/merging-groups";
+const GROUPS_API = "/v1/staff/cycles/{cycleId}/projects/alike";
 const fn = "proposals";
 
 export const at = {

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { AuthorProof, ProjectId } from "../../domain/ids.ts";
-import { LIKENESSES } from "../../domain/project/alike.ts";
+import { type Alike, LIKENESSES } from "../../domain/project/alike.ts";
 import { Merging, MergingState } from "../../domain/project/merging.ts";
+import type { Project } from "../../domain/project/project.ts";
 import { line, paragraphs, title } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 
@@ -61,6 +63,14 @@ export const Apart = z.object({
   at: Instant,
 });
 export type Apart = z.infer<typeof Apart>;
+
+/** Proposals that may be one, and what the office said of them. */
+export interface Group extends Alike<Project> {
+  readonly cycle: Cycle;
+  readonly apart: Apart | undefined;
+  /** Its one change is that it stays apart. */
+  readonly version: number;
+}
 
 export const MergingGroup = z
   .object({
