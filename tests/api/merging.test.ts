@@ -194,6 +194,12 @@ test("nothing moves what went into another, and the ballot's freeze ends all ask
     body: { proof },
   });
   expect(back.status).toBe(409);
-  expect((await place.call(`GET /projekty/${cycleId}/${of("iza").id}`)).text).toContain(of("ola").number);
+  for (const [one, other] of [
+    ["iza", "ola"],
+    ["ola", "iza"],
+  ] as const) {
+    const { text } = await place.call(`GET /projekty/${cycleId}/${of(one).id}`);
+    expect(text).toContain(`href="/projekty/${cycleId}/${of(other).id}">${of(other).number}</a>`);
+  }
   expect(await letterAbout(place, mailOf("marek"), /: połączenie$/)).toBeUndefined();
 });

@@ -14,6 +14,8 @@ import { appealNote } from "../../../shared/subjects/appeals/pages.ts";
 import { photoFigure } from "../../../shared/subjects/attachments/pages.ts";
 import { photosIn, withPhotoSteps } from "../../../shared/subjects/attachments/rules.ts";
 import { openAttachments } from "../../../shared/subjects/attachments/store.ts";
+import { joinedWith } from "../../../shared/subjects/merging/answering.ts";
+import { joinedNote } from "../../../shared/subjects/merging/pages.ts";
 import { routes } from "../../routes.ts";
 import { ProjectPath, projectOf, type ShownProject, shownProjectOf } from "../project-of.ts";
 import { NewSupport, sendSupportLink } from "../support-link.ts";
@@ -34,6 +36,7 @@ const page = async (request: Request, shown: ShownProject, state: FormState, dep
       photos: photosIn(files).map((photo, n) => photoFigure(photo, n === 0)),
       onMap: project.location !== undefined && placeOnOutline(request.words, request.city, project.location),
       ahead: aheadOf(project, cycle, request.receivedAt),
+      joined: joinedNote(frame, await joinedWith(project, deps)),
       appeal: appealNote(frame, await shownAppealOf(project, deps)),
     },
   );

@@ -121,6 +121,8 @@ ${textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "em
 interface BesideModel {
   readonly photos: readonly Html[];
   readonly appeal: Html | undefined;
+  /** What it has become one with. */
+  readonly joined: Html | undefined;
   readonly ahead: Cycle["calendar"];
   /** The place on the outline of its district; false where no outline is known. */
   readonly onMap: Html | false;
@@ -131,7 +133,7 @@ export const projectView = (
   frame: Frame,
   project: ProjectPageModel,
   support: SupportModel | null,
-  { photos, appeal, ahead, onMap }: BesideModel,
+  { photos, appeal, joined, ahead, onMap }: BesideModel,
 ): Html => {
   const { words } = frame;
   const w = words.projects;
@@ -146,6 +148,7 @@ ${photos[0]}
 ${projectFacts(words, project)}
 ${onMap}
 ${decisionBox(words, project)}
+${joined}
 ${appeal}
 ${aheadList(words, ahead)}
 ${detailsOf(words, project)}

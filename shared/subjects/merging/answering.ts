@@ -2,6 +2,7 @@ import { tellAuthor } from "../../acts/tell-author.ts";
 import type { CycleId, ProjectId } from "../../domain/ids.ts";
 import type { ProposalFacts, ProposalLetters } from "../../domain/project/letter-facts.ts";
 import { Merging, type MergingState, stateOf } from "../../domain/project/merging.ts";
+import type { Project } from "../../domain/project/project.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -12,7 +13,7 @@ import { keys } from "../../store/keys.ts";
 import type { Table } from "../../store/table.ts";
 import { WAITS_NO_MORE, waits } from "../../store/work.ts";
 import { put, update, type Write } from "../../store/write.ts";
-import { pathOfMerging } from "./pages.ts";
+import { type Joined, pathOfMerging } from "./pages.ts";
 
 /** A merging over what was read; the first one of a proposal over nothing. */
 export const mergingWrite = (next: Merging, before: Merging | undefined): Write =>
@@ -28,6 +29,21 @@ export const mergingInto = (
   into: ProjectId,
   { store }: Pick<Deps, "store">,
 ): Promise<Merging | undefined> => store.table.get(keys.merging(cycleId, into), Merging);
+
+/** What a proposal has become one with: by its own record where it went into another, else by the merging into it. */
+export const joinedWith = async (
+  project: Project,
+  deps: Pick<Deps, "store">,
+): Promise<Joined | undefined> => {
+  const { cycleId, id, mergedInto } = project;
+  if (mergedInto !== undefined) {
+    const into = await deps.store.projects.get(cycleId, mergedInto);
+    return into && { how: "into", others: [into] };
+  }
+  const merging = await mergingInto(cycleId, id, deps);
+  if (merging?.state !== "merged") return undefined;
+  return { how: "from", others: merging.parts.slice(1).map((part) => ({ ...part, cycleId })) };
+};
 
 interface Of {
   readonly cycleId: CycleId;

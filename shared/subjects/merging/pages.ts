@@ -55,6 +55,19 @@ ${table(frame.words, {
 ${textLines(merging.description)}`;
 };
 
+/** What a proposal went into, or what went into it, for everybody who reads its page. */
+export interface Joined {
+  readonly how: "into" | "from";
+  readonly others: readonly Pick<Project, "id" | "number" | "cycleId">[];
+}
+
+export const joinedNote = (frame: Frame, joined: Joined | undefined): Html | undefined =>
+  joined &&
+  html`<p>${said(frame).joined[joined.how]}${joined.others.map(
+    ({ cycleId, id, number }) =>
+      html` <a href="${link(frame, pathTo("project", { cycleId, projectId: id }))}">${number}</a>`,
+  )}</p>`;
+
 /** On the author's page: the question, the common text, and both answers. */
 export const mergingBox = (
   frame: Frame,

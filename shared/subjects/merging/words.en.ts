@@ -67,6 +67,7 @@ export const en: MergingWords = {
       "/description": "Enter the common description.",
     },
   },
+  joined: { into: "Merged into the proposal:", from: "In this proposal are also:" },
   author: {
     title: "A question about merging",
     lead: (numbers, into) => `The city office proposes to merge proposals ${numbers}. Number ${into} stays.`,

@@ -70,6 +70,7 @@ export const pl = {
       "/description": "Wpisz wspólny opis.",
     },
   },
+  joined: { into: "Połączony z wnioskiem:", from: "W tym wniosku są też:" },
   author: {
     title: "Pytanie o połączenie wniosków",
     lead: (numbers: string, into: string): string =>

@@ -5,7 +5,8 @@ import type { MergingWords } from "./words.pl.ts";
 const f = formatsOf("uk-UA");
 
 /** What authors read; the office's pages are not in Ukrainian. */
-export const uk: Pick<MergingWords, "author"> & Partly<MergingWords> = {
+export const uk: Pick<MergingWords, "author" | "joined"> & Partly<MergingWords> = {
+  joined: { into: "Обʼєднано з пропозицією:", from: "У цій пропозиції також:" },
   fields: { title: { label: "Спільна назва" }, description: { label: "Спільний опис" } },
   ask: {
     title: "Запропонувати обʼєднання пропозицій",
