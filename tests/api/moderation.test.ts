@@ -208,6 +208,20 @@ test("posts after a look are nowhere before it, and whole after it", async () =>
   expect(await list(id)).toMatchObject([{ text: SECRET, name: "Zofia Przybylska", moderation: null }]);
 });
 
+test("until somebody looks at it, its author changes what waits; nobody else reads either text", async () => {
+  const id = await openGathering(place, { posts: "after-look" });
+  const link = await remark(place, id, { text: SECRET, email: "poprawki@example.com" });
+  expect((await place.call(`GET ${link}`)).text).toContain("Brzydalski");
+  const said = { text: "Ławek jest dość." };
+  expect((await place.call(`POST ${link}`, { form: said })).status).toBe(303);
+  expect((await place.call(`GET ${link}`)).text).toContain(said.text);
+  expect(await publicTexts(id)).not.toMatch(/Brzydalski|Ławek jest/);
+  expect((await moderate(place, id, "pass")).status).toBe(200);
+  expect(await list(id)).toMatchObject([{ ...said, moderation: null }]);
+  const late = await place.call(`POST ${link}`, { form: { text: SECRET } });
+  expect([late.status, (await list(id))[0].text]).toEqual([409, said.text]);
+});
+
 test("one that was hidden before anybody saw it is restored whole", async () => {
   const id = await one(SECRET, "jan@example.com", { posts: "after-look" });
   expect((await moderate(place, id, "hiding", { point: "2" })).status).toBe(200);

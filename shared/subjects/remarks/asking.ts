@@ -28,7 +28,7 @@ import { looksOf } from "../moderation/looking.ts";
 import { aboutYouFields, linkForm, remarkFields, remarkFormOf } from "./form.ts";
 import { remarkFormView, remarkLinkView, remarkSentView, wordsIn } from "./pages.ts";
 import { at, sayingRows as rows } from "./rows.ts";
-import { aboutOf, canChange, letterSchema, NewRemark, Waiting, WaitingId } from "./rules.ts";
+import { aboutOf, canChange, letterSchema, NewRemark, type Remark, Waiting, WaitingId } from "./rules.ts";
 import { notTaking, remarksOf, takeRemarks, takesRemarks, wrongSpot } from "./taking.ts";
 
 const WAITING_SECONDS = 7 * 86_400;
@@ -195,6 +195,13 @@ const waitingAt = async ({ consultationId, waitingId, proof }: z.infer<typeof Li
   return { waiting: found, consultation: await publishedConsultation({ consultationId }, deps) };
 };
 
+/** A remark as its author wrote it, whatever of it is public by now. */
+const writtenOf = async (
+  { id, text, face }: Remark,
+  consultation: Consultation,
+  deps: Deps,
+): Promise<string> => (face && (await looksOf(consultation, deps).original(id))?.text) ?? text;
+
 type OfLink = Request<z.infer<typeof LinkPath>>;
 
 const linkPage = async (request: OfLink, deps: Deps, posted: Posted = {}): Promise<Reply> => {
@@ -207,7 +214,10 @@ const linkPage = async (request: OfLink, deps: Deps, posted: Posted = {}): Promi
   const frame = frameOf(request);
   const page = remarkLinkView(frame, consultation, formState(request.words, posted), {
     remark,
-    canChange: remark !== undefined && canChange(remark, request.receivedAt),
+    changing:
+      remark && canChange(remark, request.receivedAt)
+        ? await writtenOf(remark, consultation, deps)
+        : undefined,
     said: waiting.said,
     action: request.path,
     about: aboutYouFields(frame, deps.site.city),
@@ -231,14 +241,19 @@ const changeText = async (
 ): Promise<void> => {
   const remarks = remarksOf(consultation, deps);
   const remark = existing(await remarks.get(id));
-  if (remark.text === text) return;
+  const looks = looksOf(consultation, deps);
+  // Before anybody has looked at it, what was written lies apart, and so does what takes its place.
+  const original = remark.face && (await looks.original(id));
+  if ((original ?? remark).text === text) return;
   const now = request.receivedAt;
   const { email } = (await remarks.author(id)) ?? {};
   const also = [
-    looksOf(consultation, deps).anew(remark.id),
+    looks.anew(remark.id),
+    ...(original ? [looks.keepOriginal(id, { ...original, text }, consultation.endsAt)] : []),
     ...(email === undefined ? [] : [await mayWrite(email, now, deps)]),
   ];
-  const changed = canChange(remark, now) && (await remarks.change(remark, text, now, also));
+  const changed =
+    canChange(remark, now) && (await remarks.change(remark, original ? remark.text : text, now, also));
   // Decided, looked at by a moderator, barred, or changed a moment ago: what stands is what somebody has read.
   if (changed === false || !changed.ok)
     throw new Refused(refusal("act/blocked", { reason: wordsIn(request.language).link.tooLate }));

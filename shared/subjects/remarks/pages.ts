@@ -242,14 +242,14 @@ export const remarkLinkView = (
   state: FormState,
   {
     remark,
-    canChange,
+    changing,
     said: typed,
     action,
     about,
   }: {
     readonly remark?: Remark | undefined;
-    /** For a quarter of an hour its author can still say it otherwise. */
-    readonly canChange: boolean;
+    /** What its author wrote, for the quarter of an hour in which they can still say it otherwise. */
+    readonly changing?: string | undefined;
     readonly said?: NewRemark | undefined;
     readonly action: string;
     /** What may be said of oneself. */
@@ -262,12 +262,12 @@ export const remarkLinkView = (
     ? html`<p>${w.link.savedText}</p><p>${verdictText(frame, remark)}</p>
 <p><a href="${remarksPath(frame, consultation)}">${w.see}</a></p>
 ${
-  canChange &&
+  changing !== undefined &&
   html`<h2>${w.link.change}</h2>
 <p>${w.link.changeHint}</p>
 ${form({
   action,
-  body: textArea(state, { name: "text", label: w.form.text, value: remark.text, rows: 8 }),
+  body: textArea(state, { name: "text", label: w.form.text, value: changing, rows: 8 }),
   submit: w.link.submitChange,
   kind: "second",
 })}`

@@ -152,7 +152,7 @@ export const canChange = (
 ): boolean =>
   takenAt !== undefined &&
   decision === undefined &&
-  face === undefined &&
+  (face === undefined || face.kind === "waiting") &&
   version <= MOST_CHANGES &&
   now < plusSeconds(takenAt, CHANGE_SECONDS);
 

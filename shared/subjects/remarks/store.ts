@@ -108,20 +108,24 @@ export const openRemarks = (table: Table, consultationId: ConsultationId) => {
 
     decideEach,
 
-    /** What its author says now, over the version that was read; what they said before is kept. */
+    /** What its author says now, as everybody may read it, over the version that was read; what could be read before is kept. */
     change: async (
       remark: Remark,
-      text: string,
+      shown: string,
       at: Instant,
       also: readonly Write[],
     ): Promise<Result<Remark>> => {
-      const next: Remark = { ...remark, text, changedAt: at, version: remark.version + 1 };
+      const next: Remark = { ...remark, text: shown, changedAt: at, version: remark.version + 1 };
       const outcome = await table.write([
         put({ key: keys.remark(consultationId, remark.id), item: next, when: asRead(remark.version) }),
-        create({
-          key: earlierKey(remark.id, remark.version),
-          item: { remark: remark.id, text: remark.text, until: at } satisfies EarlierText,
-        }),
+        ...(remark.face
+          ? []
+          : [
+              create({
+                key: earlierKey(remark.id, remark.version),
+                item: { remark: remark.id, text: remark.text, until: at } satisfies EarlierText,
+              }),
+            ]),
         ...also,
       ]);
       return outcome.ok ? ok(next) : outcome;
