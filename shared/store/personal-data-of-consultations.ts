@@ -32,7 +32,7 @@ export const OF_CONSULTATIONS = {
     ttl: "two years after the end of the consultation",
   },
   bar: {
-    foundBy: "beside",
+    foundBy: "mailbox",
     holds: "that a mailbox, by a keyed hash, is kept from writing, why, and what its owner said against it",
     ttl: "a year after its end",
   },

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PERSONAL_DATA } from "../../shared/store/personal-data.ts";
 import { FINDERS } from "../../shared/subjects/matters/collecting.ts";
 import { openMatter } from "../kit/matters.ts";
+import { moderate } from "../kit/moderation.ts";
+import { secondWord } from "../kit/office.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { openCall, propose } from "../kit/proposals.ts";
+import { openGathering, remark } from "../kit/remarks.ts";
 import { everything, openSurvey } from "../kit/surveys.ts";
 import { inHours } from "../kit/time.ts";
 import { letterLeads } from "../kit/walk.ts";
@@ -67,6 +70,14 @@ test("whoever asks is told all that is held under their mailbox, once two people
       body: { name, email, seats: 1 },
     });
   await openSurvey(place, { access: "address" });
+  const consultation = await openGathering(place);
+  await remark(place, consultation, { text: "Złodzieje!", email: ME });
+  await moderate(place, consultation, "hiding", { point: "2" });
+  const bar = await place.call(`POST /v1/staff/moderation/${consultation}/rmk_000001/bar`, {
+    ...{ token: await place.staff("moderator"), key: newKey() },
+    body: { days: 7, because: { point: "2", note: "Trzeci raz o sąsiedzie." } },
+  });
+  await secondWord(place, bar);
 
   const { id, link } = await openMatter(place, "personal-data", { contact: ME });
   expect((await act(id, "answer", { outcome: "done", text: "Oto dane." })).status).toBe(409);
@@ -100,6 +111,7 @@ test("whoever asks is told all that is held under their mailbox, once two people
   expect(letters.filter((text) => text.includes("Oto Twoje dane."))).toHaveLength(1);
   expect(letters.join()).not.toContain("Zofia z Rampą");
   const page = await read();
-  for (const known of ["Zofia Nowak", "Zofia Nowak-Poparcie", "Zofia z Rampą"]) expect(page).toContain(known);
+  for (const known of ["Zofia Nowak", "Zofia Nowak-Poparcie", "Zofia z Rampą", "Trzeci raz o sąsiedzie."])
+    expect(page).toContain(known);
   for (const unknown of ["Obcy Człowiek", "Inna Osoba"]) expect(page).not.toContain(unknown);
 });

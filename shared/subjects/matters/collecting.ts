@@ -19,6 +19,7 @@ import { inLanguage } from "../../words/fallback.ts";
 import { consultationsOf } from "../consultations/writing.ts";
 import { LateProposal } from "../intake/rules.ts";
 import { minutesOf } from "../minutes/sheet.ts";
+import { barsOf, personOf as keyOfMailbox } from "../moderation/barring.ts";
 import { remarksOf } from "../remarks/taking.ts";
 import { openSupporters } from "../supporters/store.ts";
 import { personOf } from "../surveys/person.ts";
@@ -197,6 +198,20 @@ export const FINDERS = {
         words.remark(consultation.subject.title, Number(remark.slice(4)), textsOf(facts)),
       );
     });
+  },
+
+  bar: async ({ email, words, deps }) => {
+    if (email === undefined) return [];
+    const bar = await barsOf(deps).get(await keyOfMailbox(email, deps));
+    if (!bar) return [];
+    const { at, until, note, appeal } = bar;
+    return [
+      words.bar(
+        dayOf(at),
+        dayOf(until),
+        [note, appeal?.text, appeal?.answer?.reason].filter(Boolean).join("; "),
+      ),
+    ];
   },
 
   matter: async ({ email, words, deps }) =>

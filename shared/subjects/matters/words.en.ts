@@ -114,6 +114,7 @@ export const en: MatterWords = {
       surveyAnswered: "Surveys answered from this address",
       statementData: "Statements of residence",
       remarkAuthor: "Remarks on consultations",
+      bar: "Bars from writing in consultations",
       ledger: "Letters that went to this address",
       matter: "Questions and requests",
     },
@@ -127,6 +128,8 @@ export const en: MatterWords = {
     survey: (title) => `“${title}”; the answer itself is not tied to a person`,
     statement: (edition, data) => `Edition ${edition}: ${data}`,
     remark: (title, number, data) => `${title}, remark ${f.number(number)}: ${data}`,
+    bar: (since, until, texts) =>
+      [`from ${f.date(since)} to ${f.date(until)}`, texts].filter(Boolean).join(": "),
     letter: (kind, day) => `${f.date(day)}: ${kind}`,
     matter: (number, day) => `Matter ${number} of ${f.date(day)}`,
   },

@@ -122,6 +122,7 @@ export const pl = {
       surveyAnswered: "Ankiety, na które odpowiedziano z tego adresu",
       statementData: "Oświadczenia o zamieszkaniu",
       remarkAuthor: "Uwagi do konsultacji",
+      bar: "Wstrzymanie pisania w konsultacjach",
       ledger: "Listy, które wysłaliśmy na ten adres",
       matter: "Pytania i wnioski",
     },
@@ -136,6 +137,8 @@ export const pl = {
     statement: (edition: string, data: string): string => `Edycja ${edition}: ${data}`,
     remark: (title: string, number: number, data: string): string =>
       `„${title}”, uwaga nr ${f.number(number)}: ${data}`,
+    bar: (since: LocalDate, until: LocalDate, texts: string): string =>
+      [`od ${f.date(since)} do ${f.date(until)}`, texts].filter(Boolean).join(": "),
     letter: (kind: string, day: LocalDate): string => `${f.date(day)}: ${kind}`,
     matter: (number: string, day: LocalDate): string => `Sprawa ${number} z ${f.date(day)}`,
   },

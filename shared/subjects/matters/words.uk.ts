@@ -116,6 +116,7 @@ export const uk: Partly<MatterWords> = {
       surveyAnswered: "Опитування, на які відповіли з цієї адреси",
       statementData: "Заяви про проживання",
       remarkAuthor: "Зауваження до консультацій",
+      bar: "Зупинення дописів у консультаціях",
       ledger: "Листи, надіслані на цю адресу",
       matter: "Запитання та заяви",
     },
@@ -129,6 +130,8 @@ export const uk: Partly<MatterWords> = {
     survey: (title) => `«${title}»; саму відповідь не повʼязуємо з особою`,
     statement: (edition, data) => `Випуск ${edition}: ${data}`,
     remark: (title, number, data) => `«${title}», зауваження № ${f.number(number)}: ${data}`,
+    bar: (since, until, texts) =>
+      [`з ${f.date(since)} до ${f.date(until)}`, texts].filter(Boolean).join(": "),
     letter: (kind, day) => `${f.date(day)}: ${kind}`,
     matter: (number, day) => `Справа ${number} від ${f.date(day)}`,
   },
