@@ -40,7 +40,7 @@ interface Rush {
   readonly p99Ms: number;
   readonly conflicts: number;
   readonly throttled: number;
-  /** Whether no item was held for more than twice what the model says. */
+  /** Whether no item was held for more than twice what the model says, and no vote came later than that: many that come at once are another rush. */
   readonly isAsModelled: boolean;
 }
 
@@ -80,12 +80,14 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
     longestHoldMs: 0,
   });
   const started = performance.now();
+  let latestMs = 0;
   const outcomes = await Promise.all(
     sessions.map(async (session, n) => {
       const dueMs = (n * 1000) / RATE;
       const receivedAtMs = CLOSE_MS - BEFORE_SECONDS * 1000 + dueMs;
       await pause(Math.max(0, started + dueMs * SLOWER - performance.now()));
       const asked = performance.now();
+      latestMs = Math.max(latestMs, asked - started - dueMs * SLOWER);
       const receivedAt = instant(Math.floor(receivedAtMs));
       const vote = {
         cycleId,
@@ -118,7 +120,7 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
     p99Ms: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
     conflicts,
     throttled,
-    isAsModelled: longestHoldMs <= 2 * HOLD_MS * SLOWER,
+    isAsModelled: Math.max(longestHoldMs, latestMs) <= 2 * HOLD_MS * SLOWER,
   };
 };
 
