@@ -28,7 +28,8 @@ export const OF_MEETINGS = {
   minutesNumber: NOTHING,
   motion: {
     foundBy: "mailbox",
-    holds: "the address of somebody who handed in a motion, until the minutes with it are published",
+    holds:
+      "the address of somebody who handed in a motion, until the minutes with it are published, and a year at most",
     stays: "the motion is public with the minutes, without its author",
   },
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MeetingId } from "../../shared/domain/ids.ts";
+import { minutesOf } from "../../shared/subjects/minutes/sheet.ts";
 import {
   acceptMinutes,
   afterMotions,
@@ -9,6 +11,9 @@ import {
   write,
 } from "../kit/minutes.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { letterLeads } from "../kit/walk.ts";
+
+const DAY_MS = 86_400_000;
 
 let place: Place;
 
@@ -118,6 +123,28 @@ test("whoever had no time to speak hands a motion in by a mailed link, and is to
   await place.told();
   const letters = place.letters().filter(({ to }) => to === email);
   expect(letters.map(({ subject }) => subject).filter((one) => one?.includes("ogłoszony"))).toHaveLength(1);
+});
+
+test("where no minutes come of a meeting, whoever handed a motion in is forgotten after a year; the motion stays", async () => {
+  const meetingId = await meetingThatIsOn(place);
+  const email = "zapomniana@example.com";
+  // By the API the same letter is asked for.
+  const path = `POST /v1/meetings/${meetingId}/motions`;
+  const body = { email };
+  expect((await place.call(path, { key: newKey(), body })).status).toBe(202);
+  const letter = await place.letterTo(email);
+  const link = letterLeads(place.url, letter ? [letter] : []).find(({ to }) => to.includes("/wnioski/"))?.to;
+  const form = { text: "Proszę o ławkę.", key: newKey() };
+  expect((await place.call(`POST ${link}`, { form })).status).toBe(303);
+  const motion = async () => (await minutesOf(place.deps).motions(meetingId as MeetingId))[0];
+  await place.clock.moveTo((now) => now + 360 * DAY_MS);
+  await place.settle();
+  expect(await motion()).toMatchObject({ email });
+  await place.clock.moveTo((now) => now + 10 * DAY_MS);
+  await place.settle();
+  const left = await motion();
+  expect([left?.text, left?.email]).toEqual([form.text, undefined]);
+  expect((await place.call(path, { key: newKey(), body })).body.code).toBe("act/blocked");
 });
 
 test("a mailbox hands in three motions and no more", async () => {

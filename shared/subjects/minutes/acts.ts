@@ -22,7 +22,16 @@ import {
   minutesState,
   motionsNow,
 } from "./rules.ts";
-import { InMeeting, minutesOf, nextVersion, type Sheet, sheetOf, toAccept, toTell } from "./sheet.ts";
+import {
+  InMeeting,
+  minutesOf,
+  nextVersion,
+  type Sheet,
+  sheetOf,
+  toAccept,
+  toForget,
+  toTell,
+} from "./sheet.ts";
 
 const StaffMotion = Motion.omit({ fingerprint: true, email: true }).meta({ id: "StaffMotion" });
 const shownMotion = ({ fingerprint: _f, email: _e, ...motion }: Motion) => motion;
@@ -252,10 +261,13 @@ const rewording = motions.act({
   does: async ({ publicText }, { thing, record, by, deps }) => {
     const { meeting, minutes, motion } = thing;
     const seen = { writtenBy: by.actor.id, writtenByName: by.actor.name };
-    const kept = await minutesOf(deps).reword(meeting.id, motion, { ...motion, publicText }, [
-      record(),
-      ...(minutes.version > 0 ? [minutesOf(deps).touched(minutes, seen)] : []),
-    ]);
+    const kept = await minutesOf(deps).reword(
+      meeting.id,
+      motion,
+      { ...motion, publicText },
+      [record(), ...(minutes.version > 0 ? [minutesOf(deps).touched(minutes, seen)] : [])],
+      toForget(meeting, motion, deps.site),
+    );
     return kept.ok ? ok({ ...thing, motion: kept.value, version: kept.value.version }) : kept;
   },
 });

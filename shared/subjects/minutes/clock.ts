@@ -7,7 +7,7 @@ import { eachAlone } from "../../platform/each-alone.ts";
 import { noticeWrite } from "../../store/notices.ts";
 import { wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
-import { asPublished, numberOf } from "./rules.ts";
+import { asPublished, MotionId, numberOf } from "./rules.ts";
 import { minutesOf } from "./sheet.ts";
 
 /**
@@ -26,18 +26,26 @@ export const tellAuthors = async (meetingId: MeetingId, deps: Deps): Promise<voi
       letter: letters.published(meeting.title, numberOf(minutes), text),
       link: addressAt(at.minutes, { meetingId }),
     });
-    accept(
-      await store.told(meetingId, motion, noticeWrite(`${motion.id}/published`, letter, deps.system.now())),
-    );
+    const write = noticeWrite(`${motion.id}/published`, letter, deps.system.now());
+    accept(await store.forget(meetingId, motion.id, [write]));
   }
   await store.allTold(minutes);
 };
 
-/** Letters that a cut-off request left: for the sweep. */
+/** Where no minutes came of a meeting, nobody is told, and the address of whoever handed a motion in has no purpose any more. */
+const forgetAuthor = async (meetingId: MeetingId, motionId: MotionId, deps: Deps): Promise<void> => {
+  // Who was told meanwhile is forgotten already.
+  await minutesOf(deps).forget(meetingId, motionId, []);
+};
+
+/** Letters that a cut-off request left, and addresses whose time is over: for the sweep. */
 export const takeDue = async (deps: Deps): Promise<void> => {
   const upTo = deps.system.now();
   await eachAlone(await deps.store.work.of(["queue#clock"], { upTo }), async ({ id }) => {
-    const meetingId = MeetingId.safeParse(id).data;
-    if (meetingId) await tellAuthors(meetingId, deps);
+    const [meeting, motion] = id.split(".");
+    const meetingId = MeetingId.safeParse(meeting).data;
+    const motionId = MotionId.safeParse(motion).data;
+    if (meetingId && motionId) await forgetAuthor(meetingId, motionId, deps);
+    else if (meetingId) await tellAuthors(meetingId, deps);
   });
 };

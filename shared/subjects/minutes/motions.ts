@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askByMail } from "../../acts/ask-by-mail.ts";
+import { askByMail, NothingTold } from "../../acts/ask-by-mail.ts";
 import { meetingOf, visibleMeeting } from "../../acts/shown-meeting.ts";
 import { addressAt } from "../../domain/addresses.ts";
 import { MeetingId } from "../../domain/ids.ts";
@@ -14,7 +14,7 @@ import { link } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type Request } from "../../platform/endpoint.ts";
 import { formKey, frameOf } from "../../platform/frame.ts";
-import { type Reply, seeOther, view } from "../../platform/http.ts";
+import { accepted, type Reply, seeOther, view } from "../../platform/http.ts";
 import { linkKeeper } from "../../platform/kept-link.ts";
 import { detailOf, statusOf } from "../../platform/problem.ts";
 import { motionDoneView, motionFormView, motionSentView, motionsView, said, wordsIn } from "./pages.ts";
@@ -28,7 +28,7 @@ import {
   motionsNow,
   motionsUntil,
 } from "./rules.ts";
-import { InMeeting, minutesOf } from "./sheet.ts";
+import { InMeeting, minutesOf, toForget } from "./sheet.ts";
 
 interface Posted {
   readonly typed?: unknown;
@@ -59,30 +59,54 @@ const checkOpen = (meeting: Meeting, { receivedAt, words }: Pick<Request, "recei
   if (now !== "open") throw new Refused(blocked(now === "early" ? early(meeting.startsAt) : over));
 };
 
+type MailedRequest = Pick<Request, "receivedAt" | "language" | "fingerprint"> & {
+  readonly admit: { readonly link: Parameters<typeof askByMail>[0]["admit"] };
+};
+
+/** Mails the link behind which a motion is written, as often as one mailbox may be written to. */
+const mailLink = async (
+  { receivedAt, language, fingerprint, admit }: MailedRequest,
+  meeting: Meeting,
+  email: string,
+  deps: Deps,
+): Promise<Result<unknown>> => {
+  const until = motionsUntil(meeting);
+  const claims = { meetingId: meeting.id, email };
+  const token = await deps.tokens.seal("motion", claims, until);
+  const kept = await linkKeeper(deps);
+  const letter = notice("subject/letter", email, language, {
+    letter: wordsIn(language).letters.link(meeting.title, until),
+    link: kept(addressAt(at.motionLink, { meetingId: meeting.id, token })),
+  });
+  const event = `motion/${meeting.id}/asked/${fingerprint}`;
+  return await askByMail({ admit: admit.link, contact: email, event, letter, at: receivedAt });
+};
+
+export const postMotionRequest = endpoint(rows.postMotionRequest, {
+  summary: "Ask for the link to a motion for the minutes",
+  description:
+    "The link goes to the address; behind it the motion is written, from the beginning of the meeting until three days after its end. The answer is the same whoever asks.",
+  params: InMeeting,
+  body: z.strictObject({ email: Email }).meta({ id: "MotionRequest" }),
+  replies: { 202: NothingTold },
+  handle: async (request, deps) => {
+    const meeting = await visibleMeeting(request.params.meetingId, deps);
+    checkOpen(meeting, request);
+    accept(await mailLink(request, meeting, request.body.email, deps));
+    return accepted({});
+  },
+});
+
 export const postMotionsPage = endpoint(rows.postMotionsPage, {
   summary: "Ask for the link to a motion for the minutes; the answer is the same whoever asks",
   params: InMeeting,
   body: z.strictObject({ email: Email, key: z.string() }),
   invalid: (issues, typed, request, deps) => askPage(request, deps, { typed, issues }, 422),
   handle: async (request, deps) => {
-    const { params, body, receivedAt, language, fingerprint } = request;
+    const { params, body } = request;
     const meeting = await visibleMeeting(params.meetingId, deps);
     checkOpen(meeting, request);
-    const until = motionsUntil(meeting);
-    const claims = { meetingId: meeting.id, email: body.email };
-    const token = await deps.tokens.seal("motion", claims, until);
-    const kept = await linkKeeper(deps);
-    const letter = notice("subject/letter", body.email, language, {
-      letter: wordsIn(language).letters.link(meeting.title, until),
-      link: kept(addressAt(at.motionLink, { meetingId: meeting.id, token })),
-    });
-    const sent = await askByMail({
-      admit: request.admit.link,
-      contact: body.email,
-      event: `motion/${meeting.id}/asked/${fingerprint}`,
-      letter,
-      at: receivedAt,
-    });
+    const sent = await mailLink(request, meeting, body.email, deps);
     if (sent.ok) return view(motionSentView(frameOf(request), meeting));
     const faults = [{ field: "email", text: detailOf(sent.refusal, request.words) }];
     return askPage(request, deps, { typed: body, faults }, statusOf(sent.refusal));
@@ -144,7 +168,7 @@ const handIn = async (
     version: 1 as Motion["version"],
     fingerprint,
   };
-  return minutesOf(deps).handIn(meeting.id, motion, [], fits);
+  return minutesOf(deps).handIn(meeting.id, motion, [], fits, toForget(meeting, motion, deps.site));
 };
 
 export const postMotionLink = endpoint(rows.postMotionLink, {

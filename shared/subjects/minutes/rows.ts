@@ -41,6 +41,7 @@ export const readingRows = named({
 });
 
 export const motionRows = named({
+  postMotionRequest: api("POST /v1/meetings/{meetingId}/motions", fn, anyone, { admission: asking }),
   getMotionsPage: page(`GET ${at.motions}`, fn, anyone),
   postMotionsPage: page(`POST ${at.motions}`, fn, anyone, {
     admission: asking,

@@ -116,11 +116,15 @@ export const minutesState = ({ version, edition, isChanged }: Minutes): MinutesS
 const MOTION_DAYS = 3;
 /** By then the office has published the minutes. */
 const DUE_DAYS = 14;
+/** For so many days after a meeting the address of whoever handed a motion in is kept, if no minutes are published before. */
+const ADDRESS_DAYS = 366;
 
 type Times = Pick<Meeting, "startsAt" | "endsAt">;
 const daysAfter = ({ endsAt }: Times, days: number): Instant => endOfDay(plusDays(dayOf(endsAt), days));
 export const motionsUntil = (meeting: Times): Instant => daysAfter(meeting, MOTION_DAYS);
 export const minutesDue = (meeting: Times): Instant => daysAfter(meeting, DUE_DAYS);
+/** Minutes that are not published by then tell nobody any more: addresses of motions are forgotten. */
+export const addressesUntil = (meeting: Times): Instant => daysAfter(meeting, ADDRESS_DAYS);
 
 /** Whether a resident can hand a motion in now. */
 export const motionsNow = (

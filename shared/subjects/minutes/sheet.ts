@@ -15,6 +15,7 @@ import { topicsOf } from "../meetings/questions.ts";
 import { inOffice, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
+  addressesUntil,
   asPublished,
   fromTemplate,
   LONGEST_POINT,
@@ -94,6 +95,21 @@ export const toTell = (meeting: Meeting, now: Instant, site: Deps["site"]): Attr
       text: inOffice(site.city, ({ office }) => office.telling(meeting.title)),
     },
   });
+
+/** What a motion waits for whose author is known: that they are told, or forgotten at last. */
+export const toForget = (meeting: Meeting, { id, email }: Motion, site: Deps["site"]): Attributes =>
+  email === undefined
+    ? {}
+    : waits({
+        kind: "of-subject",
+        id: `${meeting.id}.${id}`,
+        owner: "queue#clock",
+        dueAt: addressesUntil(meeting),
+        about: {
+          path: addressAt(at.office, { meetingId: meeting.id }),
+          text: inOffice(site.city, ({ office }) => office.telling(meeting.title)),
+        },
+      });
 
 /** What would be published of them now. */
 export const nextVersion = (

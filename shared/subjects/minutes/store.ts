@@ -79,6 +79,7 @@ export const openMinutes = (table: Table) => {
       motion: Motion,
       also: readonly Write[],
       fits: (others: readonly Motion[]) => Result<void>,
+      more: Attributes = {},
     ): Promise<Result<Motion>> =>
       retry(BACKOFF.reading, async () => {
         const key = keys.motionsCame(id);
@@ -92,10 +93,10 @@ export const openMinutes = (table: Table) => {
           when: absentOr({ text: "#last = :before", values: { before } }),
           otherwise: again,
         });
-        return orAgain(await motionsOf(id).create(motion, [came, ...also]));
+        return orAgain(await motionsOf(id).create(motion, [came, ...also], more));
       }),
-    reword: (id: MeetingId, before: Motion, after: Motion, also: readonly Write[]) =>
-      motionsOf(id).change(before, after, also),
+    reword: (id: MeetingId, before: Motion, after: Motion, also: readonly Write[], more: Attributes) =>
+      motionsOf(id).change(before, after, also, more),
 
     /** Somebody has had a hand in minutes beside their text: another person accepts them. */
     touched: (
@@ -103,13 +104,13 @@ export const openMinutes = (table: Table) => {
       by: Pick<Minutes, "writtenBy" | "writtenByName">,
     ): Write => update({ key: keys.minutes(id), set: by, add: { version: 1 }, when: asRead(version) }),
 
-    /** Whoever handed a motion in was told: their address goes. */
-    told: (id: MeetingId, motion: Motion, letter: Write): Promise<Result<void>> =>
+    /** Whoever handed a motion in was told, if there was what to tell: their address goes. */
+    forget: (id: MeetingId, motion: MotionId, letter: readonly Write[]): Promise<Result<void>> =>
       table.write([
-        letter,
+        ...letter,
         update({
-          key: keys.motion(id, motion.id),
-          remove: ["email"],
+          key: keys.motion(id, motion),
+          remove: ["email", ...WAITS_NO_MORE],
           add: { version: 1 },
           when: { text: "attribute_exists(#email)" },
         }),
