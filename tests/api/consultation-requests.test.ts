@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plusDays } from "../../shared/domain/time.ts";
-import { asEditor } from "../kit/office.ts";
+import { asEditor, secondWord } from "../kit/office.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { openGathering } from "../kit/remarks.ts";
 import { doTo, enterRequest, SPEAKER, STAFF_REQUESTS, sign } from "../kit/requests.ts";
@@ -110,8 +110,23 @@ test("what is accepted leads to a consultation that cites it; what is not is cit
   });
   expect(unready.body.errors[0].pointer).toBe("/request");
   expect((await doTo(place, id, "acceptance", { text: "Zapraszamy na spotkanie." })).status).toBe(200);
+  const desk = await staffVisitor(place, "editor");
+  const isOwed = async () =>
+    (await desk.open("/urzad")).text.includes("Konsultacje na wniosek mieszkańców: Skwer na Załężu");
+  expect(await isOwed()).toBe(true);
+  const first = await openGathering(place, { request: id });
+  expect([await isOwed(), (await shown(id)).consultedOn]).toEqual([false, today(place)]);
+  // One that is taken back is none: another one is owed.
+  await secondWord(
+    place,
+    await asEditor(place, `POST /v1/staff/consultations/${first}/taking-back`, {
+      reason: "Otwarta omyłkowo.",
+    }),
+  );
+  expect([await isOwed(), (await shown(id)).consultedOn]).toEqual([true, undefined]);
   const consultation = await openGathering(place, { request: id });
-  expect((await shown(id)).consultations).toEqual([consultation]);
+  expect(await isOwed()).toBe(false);
+  expect((await shown(id)).consultations).toContain(consultation);
   expect((await place.call(`GET /konsultacje/${consultation}`)).text).toContain(`/konsultacje/wnioski/${id}`);
   expect(await page(id)).toContain("Park Bogucki");
   expect((await place.call("GET /konsultacje/wnioski")).text).toContain("Skwer na Załężu");

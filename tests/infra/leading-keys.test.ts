@@ -49,6 +49,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
     "filled in and accepted at its own page; a publication closes it, which is accepted on the page of acts that take two too; the workflow moves its term; with who leaves the office it goes back",
   opinion:
     "asked for and given at its own page; the workflow moves its term, and a withdrawal by two ends it; with who leaves the office it goes back",
+  consultationRequest: "answered at its own page; a consultation of it that two take back owes another one",
   merging: "asked and answered at its own page; a withdrawal by two ends it",
   opinionTerm: "goes with its opinion",
   appeal:

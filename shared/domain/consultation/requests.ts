@@ -18,6 +18,8 @@ export const RequestTerms = z
     /** How long the office takes to pass an appeal on, and until the council's word is entered. */
     pass: Days,
     outcome: Days,
+    /** How long the office takes to open the consultation, once the request is accepted. */
+    open: Days,
   })
   .meta({
     description:

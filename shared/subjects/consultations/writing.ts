@@ -6,7 +6,7 @@ import { ConsultationId } from "../../domain/ids.ts";
 import type { Owner } from "../../domain/office/work.ts";
 import { notValid } from "../../domain/refusals.ts";
 import { existing, ok, type Result, refused } from "../../domain/result.ts";
-import type { Instant } from "../../domain/time.ts";
+import { dayOf, type Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
@@ -15,6 +15,7 @@ import { type Attributes, create, type Write } from "../../store/write.ts";
 import { programmesOf } from "../programmes/keeping.ts";
 import { requestsOf } from "../requests/keeping.ts";
 import { requestStateOf } from "../requests/rules.ts";
+import { requestWrites } from "../requests/writing.ts";
 import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -177,10 +178,13 @@ export const dueOf = (consultation: Consultation, now: Instant, site: Deps["site
 };
 
 /** A consultation as it is to be, with what it waits for then. */
-export const change = (
+export const change = async (
   before: Consultation,
   after: Consultation,
   { by, deps }: { by: { receivedAt: Instant }; deps: Deps },
   also: readonly Write[],
-): Promise<Result<Consultation>> =>
-  consultationsOf(deps).change(before, after, also, dueOf(after, by.receivedAt, deps.site));
+): Promise<Result<Consultation>> => {
+  const asked = await requestWrites(before, after, dayOf(by.receivedAt), deps);
+  const due = dueOf(after, by.receivedAt, deps.site);
+  return consultationsOf(deps).change(before, after, [...also, ...asked], due);
+};

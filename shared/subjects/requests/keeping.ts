@@ -1,11 +1,12 @@
 import type { RequestId } from "../../domain/ids.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { existing } from "../../domain/result.ts";
-import { endOfDay, epochSeconds, plusSeconds } from "../../domain/time.ts";
+import { endOfDay, epochSeconds, type LocalDate, plusSeconds } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
-import { create, type Write } from "../../store/write.ts";
+import { WAITS_NO_MORE } from "../../store/work.ts";
+import { create, update, type Write } from "../../store/write.ts";
 import { ConsultationRequest, Representative } from "./rules.ts";
 
 export const requestsOf = ({ store }: Pick<Deps, "store">) =>
@@ -20,6 +21,16 @@ export const requestOf = async (
 const KEPT_SECONDS = 2 * 366 * 86_400;
 export const goesAt = ({ arrivedOn }: Pick<ConsultationRequest, "arrivedOn">): number =>
   epochSeconds(plusSeconds(endOfDay(arrivedOn), KEPT_SECONDS));
+
+/** That a consultation came of it: nothing waits of it any more. */
+export const consultedWrite = (id: RequestId, on: LocalDate): Write =>
+  update({
+    key: keys.consultationRequest(id),
+    set: { consultedOn: on },
+    remove: WAITS_NO_MORE,
+    add: { version: 1 },
+    when: { text: "attribute_exists(#pk)" },
+  });
 
 const REPRESENTATIVE = "REPRESENTATIVE";
 

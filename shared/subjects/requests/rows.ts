@@ -144,5 +144,6 @@ export const officeRequestRows = named({
 export const requests = {
   rows: { ...requestRows, ...officeRequestRows },
   keeps: ["consultationRequest", "consultationRequestPart"],
+  keepsByTwo: ["consultationRequest"],
   journal: { prefix: "crq", at: "consultationRequest", readers: editors },
 } as const satisfies Slice;

@@ -47,6 +47,8 @@ export const ConsultationRequest = z.object({
   answer: Said.extend({ isAccepted: z.boolean() }).optional(),
   appeal: z.object({ on: LocalDate, passedOn: LocalDate.optional() }).optional(),
   outcome: Said.extend({ outcome: Outcome }).optional(),
+  /** The day on which a consultation that came of it was opened. */
+  consultedOn: LocalDate.optional(),
   createdAt: Instant,
   fingerprint: z.string(),
 });
@@ -94,18 +96,15 @@ export const appealDueOn = (
   { appeal }: RequestTerms,
 ): LocalDate | undefined => answer && plusDays(answer.on, appeal.days);
 
+type Owed = "check" | "corrected" | "answer" | "pass" | "outcome" | "open";
+
 /** What the office owes next, and by when. */
 export const dueOf = (
   request: ConsultationRequest,
   terms: RequestTerms,
-):
-  | { readonly what: "check" | "corrected" | "answer" | "pass" | "outcome"; readonly at: Instant }
-  | undefined => {
-  const { arrivedOn, call, appeal } = request;
-  const by = (what: "check" | "corrected" | "answer" | "pass" | "outcome", day: LocalDate) => ({
-    what,
-    at: endOfDay(day),
-  });
+): { readonly what: Owed; readonly at: Instant } | undefined => {
+  const { arrivedOn, call, answer, appeal, outcome, consultedOn } = request;
+  const by = (what: Owed, day: LocalDate) => ({ what, at: endOfDay(day) });
   switch (requestStateOf(request)) {
     case "received":
       return by("check", plusDays(call?.correctedOn ?? arrivedOn, terms.call.days));
@@ -117,6 +116,10 @@ export const dueOf = (
       return appeal && by("pass", plusDays(appeal.on, terms.pass.days));
     case "at-council":
       return by("outcome", plusDays(appeal?.passedOn ?? arrivedOn, terms.outcome.days));
+    case "accepted":
+      return consultedOn === undefined
+        ? by("open", plusDays((outcome ?? answer)?.on ?? arrivedOn, terms.open.days))
+        : undefined;
     default:
       return undefined;
   }

@@ -75,6 +75,7 @@ export const en: RequestWords = {
       answer: (title) => `Answer to a request for a consultation: ${title}`,
       pass: (title) => `Pass an appeal on to the council: ${title}`,
       outcome: (title) => `Decision of the council: ${title}`,
+      open: (title) => `Consultation that residents asked for: ${title}`,
     },
     fields: {
       title: { label: "What it is about" },

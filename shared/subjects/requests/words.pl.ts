@@ -83,6 +83,7 @@ export const pl = {
       answer: (title: string): string => `Odpowiedź na wniosek o konsultacje: ${title}`,
       pass: (title: string): string => `Przekaż odwołanie Radzie Miasta: ${title}`,
       outcome: (title: string): string => `Rozstrzygnięcie Rady Miasta: ${title}`,
+      open: (title: string): string => `Konsultacje na wniosek mieszkańców: ${title}`,
     },
     fields: {
       title: { label: "Przedmiot konsultacji" },

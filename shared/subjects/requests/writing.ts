@@ -7,10 +7,12 @@ import { existing } from "../../domain/result.ts";
 import { LocalDate } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { linkKeeper } from "../../platform/kept-link.ts";
+import { asRead } from "../../store/kept.ts";
+import { keys } from "../../store/keys.ts";
 import { noticeWrite } from "../../store/notices.ts";
 import { waits } from "../../store/work.ts";
-import type { Attributes, Write } from "../../store/write.ts";
-import { representativeOf } from "./keeping.ts";
+import { type Attributes, update, type Write } from "../../store/write.ts";
+import { consultedWrite, representativeOf, requestsOf } from "./keeping.ts";
 import { inOffice, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -70,6 +72,47 @@ export const requestWork = (request: ConsultationRequest, site: Deps["site"]): A
       text: inOffice(site.city, ({ office }) => office.due[due.what](request.title)),
     },
   });
+};
+
+/** That the consultation that came of it is none any more: another one is owed. */
+const owedAgain = async (id: RequestId, deps: Deps): Promise<Write[]> => {
+  const request = await requestsOf(deps).get(id);
+  if (request?.consultedOn === undefined) return [];
+  const { consultedOn: _, ...owed } = request;
+  return [
+    update({
+      key: keys.consultationRequest(id),
+      set: requestWork(owed, deps.site),
+      remove: ["consultedOn"],
+      add: { version: 1 },
+      when: asRead(request.version),
+    }),
+  ];
+};
+
+interface Asked {
+  readonly request?: RequestId | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly takenBack?: unknown;
+}
+
+/** The request of which a consultation came, once it is open. */
+const answeredBy = ({ request, publishedAt, takenBack }: Asked): RequestId | undefined =>
+  publishedAt === undefined || takenBack !== undefined ? undefined : request;
+
+/** What a change of a consultation means for the request of which it came: it is answered, or waits again. */
+export const requestWrites = async (
+  before: Asked,
+  after: Asked,
+  on: LocalDate,
+  deps: Deps,
+): Promise<Write[]> => {
+  const [was, is] = [answeredBy(before), answeredBy(after)];
+  if (was === is) return [];
+  return [
+    ...(was === undefined ? [] : await owedAgain(was, deps)),
+    ...(is === undefined ? [] : [consultedWrite(is, on)]),
+  ];
 };
 
 type Letters = ReturnType<typeof wordsIn>;
