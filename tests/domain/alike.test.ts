@@ -87,3 +87,20 @@ test("the same proposals are the same group, whatever their order; one more is a
   expect(idOf([two, one])).toEqual(idOf([one, two]));
   expect(idOf([one, two, three])).not.toEqual(idOf([one, two]));
 });
+
+test("where hundreds stand on a point or beside it, the groups elsewhere are proposed all the same", () => {
+  const placed = (n: number, lat: number, lon: number) =>
+    ({
+      ...{ id: `prj_${String(n).padStart(16, "0")}`, pool: "M", status: "submitted", title: `Projekt ${n}` },
+      location: { lat, lon },
+    }) as Some;
+  const onPoint = Array.from({ length: 5000 }, (_, n) => placed(n, 50.25, 19.02));
+  const beside = Array.from({ length: 5000 }, (_, n) => placed(5000 + n, 50.25 + (n % 90) * 1e-5, 19.02));
+  const apart = [placed(10_000, 50.2, 19.1), placed(10_001, 50.2, 19.1001)];
+  const began = performance.now();
+  const sizes = alikeProposals([...onPoint, ...beside, ...apart], METRES).map(
+    ({ projects }) => projects.length,
+  );
+  expect(sizes).toEqual([10_000, 2]);
+  expect(performance.now() - began).toBeLessThan(5000);
+});

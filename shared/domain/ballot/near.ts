@@ -20,24 +20,29 @@ interface Pair<P> {
   readonly metres: number;
 }
 
-/** Pairs that are nearer to each other than some metres. Each is compared with those around it alone, however many there are. */
-export const nearPairs = <P extends Placed>(places: readonly P[], metres: number): Pair<P>[] => {
+/** Pairs that are nearer to each other than some metres, one at a time: where everything is near everything they need no room. */
+export const everyNearPair = function* <P extends Placed>(
+  places: readonly P[],
+  metres: number,
+): Generator<Pair<P>> {
   const side = metres / METRES_PER_DEGREE;
   const squares = new Map<string, P[]>();
-  const pairs: Pair<P>[] = [];
   for (const other of places) {
     const [row, column] = [Math.floor(other.location.lat / side), Math.floor(other.location.lon / side)];
     for (const up of [-1, 0, 1])
       for (const right of [-1, 0, 1])
         for (const one of squares.get(`${row + up} ${column + right}`) ?? []) {
           const between = metresBetween(one.location, other.location);
-          if (between < metres) pairs.push({ one, other, metres: Math.round(between) });
-          if (pairs.length === MOST_PAIRS) return pairs;
+          if (between < metres) yield { one, other, metres: Math.round(between) };
         }
     const name = `${row} ${column}`;
     const square = squares.get(name) ?? [];
     if (square.length < MOST_IN_SQUARE) square.push(other);
     squares.set(name, square);
   }
-  return pairs;
 };
+
+/** Pairs that people are told of. Each place is compared with those around it alone, however many there are. */
+export const nearPairs = <P extends Placed>(places: readonly P[], metres: number): Pair<P>[] => [
+  ...everyNearPair(places, metres).take(MOST_PAIRS),
+];

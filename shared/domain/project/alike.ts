@@ -1,4 +1,4 @@
-import { nearPairs } from "../ballot/near.ts";
+import { everyNearPair } from "../ballot/near.ts";
 import { canonicalDigest } from "../canonical.ts";
 import { folded } from "../folded.ts";
 import type { Project } from "./project.ts";
@@ -41,11 +41,17 @@ const pairsByName = <P>(projects: readonly P[], nameOf: (one: P) => string | und
   });
 };
 
-const nearOf = <P extends Compared>(projects: readonly P[], metres: number): [P, P][] => {
-  const placed = projects.flatMap((project) =>
-    project.location ? [{ project, location: project.location }] : [],
+const spotOf = ({ location }: Compared): string | undefined => location && `${location.lat} ${location.lon}`;
+
+/** Of all on one point the first alone is compared with those around it: a point that hundreds have crowds out nobody. */
+const nearOf = function* <P extends Compared>(projects: readonly P[], metres: number): Generator<[P, P]> {
+  const same = pairsByName(projects, spotOf);
+  yield* same;
+  const others = new Set(same.map(([, other]) => other));
+  const firsts = projects.flatMap((project) =>
+    project.location && !others.has(project) ? [{ project, location: project.location }] : [],
   );
-  return nearPairs(placed, metres).map(({ one, other }) => [one.project, other.project]);
+  for (const { one, other } of everyNearPair(firsts, metres)) yield [one.project, other.project];
 };
 
 /** What can be merged at all is compared with each other alone. */
@@ -68,18 +74,23 @@ const alikeIn = <P extends Compared>(projects: readonly P[], metres: number): Al
     if (root !== one) rootOf.set(one, root);
     return root;
   };
-  const pairs = {
+  const pairs: Readonly<Record<Likeness, Iterable<[P, P]>>> = {
     near: nearOf(projects, metres),
     place: pairsByName(projects, placeOf),
     title: pairsByName(projects, titleOf),
   };
-  for (const [one, other] of Object.values(pairs).flat()) {
-    const [root, joined] = [find(one), find(other)];
-    if (root !== joined) rootOf.set(joined, root);
-  }
+  const likeFirsts = LIKENESSES.map((likeness) => {
+    const firsts = new Set<P>();
+    for (const [one, other] of pairs[likeness]) {
+      firsts.add(one);
+      const [root, joined] = [find(one), find(other)];
+      if (root !== joined) rootOf.set(joined, root);
+    }
+    return { likeness, firsts };
+  });
   const groups = new Map<P, { readonly projects: P[]; readonly why: Set<Likeness> }>();
-  for (const likeness of LIKENESSES)
-    for (const [one] of pairs[likeness]) {
+  for (const { likeness, firsts } of likeFirsts)
+    for (const one of firsts) {
       const group = groups.get(find(one)) ?? { projects: [], why: new Set() };
       groups.set(find(one), group);
       group.why.add(likeness);
