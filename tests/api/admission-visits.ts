@@ -287,6 +287,14 @@ export const openVisits = async () => {
         }),
       },
     },
+    postMotionRequest: {
+      link: {
+        ask: async (guest) => ({
+          ask: `POST /v1/meetings/${await onMeeting("motions")}/motions`,
+          body: { email: contactOf(guest) },
+        }),
+      },
+    },
     postMotionsPage: {
       link: {
         ask: async (guest) => ({

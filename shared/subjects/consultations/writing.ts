@@ -14,8 +14,8 @@ import { waits } from "../../store/work.ts";
 import { type Attributes, create, type Write } from "../../store/write.ts";
 import { programmesOf } from "../programmes/keeping.ts";
 import { requestsOf } from "../requests/keeping.ts";
+import { requestWrites } from "../requests/owed.ts";
 import { requestStateOf } from "../requests/rules.ts";
-import { requestWrites } from "../requests/writing.ts";
 import { inOffice, type wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {

@@ -13,6 +13,7 @@ import { formOf } from "../form-of.ts";
 import { listSubject } from "../list-subject.ts";
 import { representativeWrite, requestsOf } from "./keeping.ts";
 import { type OfRequest, one, shown, write } from "./one.ts";
+import { requestWork, termsOf } from "./owed.ts";
 import { officeRequests, said } from "./pages.ts";
 import { at, officeRequestRows as rows } from "./rows.ts";
 import {
@@ -27,7 +28,7 @@ import {
   today,
 } from "./rules.ts";
 import { newSigners, signerWrites } from "./signing.ts";
-import { letterWrites, requestWork, StaffRequest, termsOf } from "./writing.ts";
+import { letterWrites, StaffRequest } from "./writing.ts";
 
 const fields = (frame: Frame) => said(frame).office.fields;
 

@@ -9,10 +9,11 @@ import type { Write } from "../../store/write.ts";
 import { subjectOf } from "../act.ts";
 import { consultationsOf } from "../consultations/writing.ts";
 import { representativeOf, requestOf, requestsOf } from "./keeping.ts";
+import { requestWork, termsOf } from "./owed.ts";
 import { officeRequest, said } from "./pages.ts";
 import { at, officeRequestRows as rows } from "./rows.ts";
 import { type ConsultationRequest, type Representative, requestStateOf, today } from "./rules.ts";
-import { publicRequest, RequestPath, requestWork, StaffRequest, termsOf } from "./writing.ts";
+import { publicRequest, RequestPath, StaffRequest } from "./writing.ts";
 
 /** A request at the office, with who speaks for it. */
 export interface OfRequest {

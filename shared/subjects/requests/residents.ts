@@ -6,10 +6,11 @@ import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../platform/l
 import type { Consultation } from "../consultations/rules.ts";
 import { consultationsOf } from "../consultations/writing.ts";
 import { requestOf, requestsOf } from "./keeping.ts";
+import { termsOf } from "./owed.ts";
 import { requestsView, requestView } from "./pages.ts";
 import { requestRows as rows } from "./rows.ts";
 import type { ConsultationRequest } from "./rules.ts";
-import { PublicRequest, publicRequest, RequestPath, termsOf } from "./writing.ts";
+import { PublicRequest, publicRequest, RequestPath } from "./writing.ts";
 
 const CACHE = "public, max-age=0, s-maxage=10, stale-if-error=600";
 
