@@ -60,6 +60,7 @@ export const PublicProject = ListedProject.extend({
   description: z.string(),
   details: Details.nullable().meta({ description: "What else the edition's form asks for" }),
   legalBasis: z.string().nullable(),
+  mergedInto: ProjectId.nullable().meta({ description: "The one that it went into" }),
   photos: z
     .array(Photo)
     .optional()
@@ -115,6 +116,7 @@ export const publicProject = (project: Project, rules: Rules): PublicProject => 
   description: project.description,
   details: project.details ?? null,
   legalBasis: project.legalBasis ?? null,
+  mergedInto: project.mergedInto ?? null,
   history: project.history.map(({ reason, ...step }) => ({ ...step, reason: reason ?? null })),
 });
 

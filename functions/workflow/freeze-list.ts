@@ -20,11 +20,15 @@ export const freezeList = async (cycle: Cycle, at: Instant, { store }: Deps): Pr
     order?.seed,
   );
   const asked = cycle.requested?.to === "ballot-frozen" ? cycle.requested.by : undefined;
+  const leftOut = await store.leftOut.parts(
+    { cycleId: cycle.id, list: "ballot", version: 1 },
+    leftOutOf(items),
+  );
   const list = await store.ballotLists.freeze({
     cycleId: cycle.id,
     frozen: { at, ...(asked !== undefined && { by: asked }) },
     ...(order && { order }),
-    leftOut: leftOutOf(items),
+    leftOutParts: leftOut.length,
     pools: cycle.pools.map(({ id }) => ({
       id,
       projects: listed
@@ -37,5 +41,5 @@ export const freezeList = async (cycle: Cycle, at: Instant, { store }: Deps): Pr
         })),
     })),
   });
-  return [list, ...frozen];
+  return [list, ...leftOut, ...frozen];
 };

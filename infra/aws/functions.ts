@@ -322,6 +322,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "probe",
       "hold",
       "ballotList",
+      "leftOut",
       "counter",
       "project",
       "authored",

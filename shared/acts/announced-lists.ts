@@ -11,7 +11,7 @@ import { type GoneBy, listsOfGone } from "./lists-of-gone.ts";
 const ballotOf = async (cycle: Cycle, { store }: Pick<Deps, "store">) => {
   const list = await store.ballotLists.get(cycle.id);
   if (!list) return { lists: [], gone: [] };
-  const { frozen, order, pools, leftOut } = list;
+  const { frozen, order, pools, leftOutParts: parts } = list;
   const issuedAt = frozen?.at ?? entryOf(cycle.calendar, "ballot-frozen")?.startsAt ?? cycle.createdAt;
   const madeBy = frozen?.by;
   const projects = cycle.hasTakenOut === false ? [] : await store.projects.allTakenOut(cycle.id);
@@ -23,12 +23,14 @@ const ballotOf = async (cycle: Cycle, { store }: Pick<Deps, "store">) => {
     { list: "ballot", version: 1, issuedAt, madeBy, order, cycle, pools },
     takenOut.map(({ project: { id, reason }, at }) => ({ id, at, reason })),
   );
+  if (parts === undefined) return { lists, gone: [] };
+  const leftOut = await store.leftOut.of({ cycleId: cycle.id, list: "ballot", version: 1 }, parts);
   // What is taken out after the vote was frozen was withdrawn, too.
   const gone = lists.map((one): GoneBy => {
     const later = takenOut.filter(({ at }) => at <= one.issuedAt).map(({ project }) => project);
-    return { issuedAt: one.issuedAt, madeBy, leftOut: [...(leftOut ?? []), ...leftOutOf(later)] };
+    return { issuedAt: one.issuedAt, madeBy, leftOut: [...leftOut, ...leftOutOf(later)] };
   });
-  return { lists, gone: leftOut ? gone : [] };
+  return { lists, gone };
 };
 
 /** What the office noted of a list, beside it. */
@@ -43,7 +45,17 @@ const verdictLists = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promi
   const known = new Map(
     await Promise.all(published.map(async (one) => [one, await store.publications.verdicts(one)] as const)),
   );
-  return published.map(({ list, version, issuedAt, proposedBy, acceptedBy, leftOut }) => {
+  const goneBy = new Map(
+    await Promise.all(
+      published.map(async (one) => {
+        const { leftOutParts: parts } = one;
+        return [one, parts === undefined ? undefined : await store.leftOut.of(one, parts)] as const;
+      }),
+    ),
+  );
+  return published.map((publication) => {
+    const { list, version, issuedAt, proposedBy, acceptedBy } = publication;
+    const leftOut = goneBy.get(publication);
     const upTo = published.filter((one) => one.list === list && one.version <= version);
     const verdicts = upTo.flatMap((one) => known.get(one) ?? []);
     const inOrder =

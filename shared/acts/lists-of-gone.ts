@@ -13,7 +13,7 @@ export interface GoneBy {
 const poolsOf = ({ pools }: Cycle, gone: readonly LeftOut[]): Announced["pools"] =>
   pools.map(({ id }) => ({
     id,
-    projects: gone.flatMap(({ id: project, number, title, pool, costGrosze = 0, at, into }) =>
+    projects: gone.flatMap(({ id: project, number, title, pool, costGrosze, at, into }) =>
       pool === id
         ? [{ id: project, number, title, costGrosze, gone: { at, ...(into !== undefined && { into }) } }]
         : [],
@@ -35,11 +35,6 @@ const listOf = (cycle: Cycle, status: LeftOut["status"], moments: readonly GoneB
   return versions;
 };
 
-/**
- * Lists of their own of what was withdrawn and of what was merged, made together with each list that the office publishes. Lists of releases
- * before do not say in which pool something was, and have none.
- */
-export const listsOfGone = (cycle: Cycle, moments: readonly GoneBy[]): Announced[] => {
-  const known = moments.filter(({ leftOut }) => leftOut.every(({ pool }) => pool !== undefined));
-  return (["withdrawn", "merged"] as const).flatMap((status) => listOf(cycle, status, known));
-};
+/** Lists of their own of what was withdrawn and of what was merged, made together with each list that the office publishes. */
+export const listsOfGone = (cycle: Cycle, moments: readonly GoneBy[]): Announced[] =>
+  (["withdrawn", "merged"] as const).flatMap((status) => listOf(cycle, status, moments));

@@ -3,7 +3,6 @@ import { PoolId } from "../domain/cycle/cycle.ts";
 import { DrawnOrder } from "../domain/document/announced.ts";
 import { type CycleId, ProjectId, VoteId } from "../domain/ids.ts";
 import { Grosze } from "../domain/money.ts";
-import { LeftOut } from "../domain/procedure/left-out.ts";
 import { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -16,8 +15,8 @@ export const BallotList = z.object({
   frozen: z.object({ at: Instant, by: z.string().optional() }).optional(),
   /** The seed from which its order was drawn, and the digest by which it was known before. */
   order: DrawnOrder.optional(),
-  /** What was withdrawn, or went into another proposal, by then. */
-  leftOut: z.array(LeftOut).optional(),
+  /** In how many parts there lies what was withdrawn or merged by then; lists of releases before do not say. */
+  leftOutParts: z.int().optional(),
   pools: z.array(
     z.object({
       id: PoolId,

@@ -63,15 +63,19 @@ export const keys = {
   // Until when an opinion waits, for the clock and, once that is over, for the coordinator.
   opinionTerm: (cycleId: CycleId, projectId: ProjectId, unit: string) =>
     inCycle(cycleId, `OPINION-TERM#${projectId}#${unit}`),
-  // Proposals that are to become one, by the one that stays, for their authors and the office.
   // Groups of proposals that are alike and stay apart, as the office said, for the list of such groups.
   apart: (cycleId: CycleId, groupId: string) => inCycle(cycleId, `APART#${groupId}`),
+  // Proposals that are to become one, by the one that stays, for their authors and the office.
   merging: (cycleId: CycleId, into: ProjectId | "") => inCycle(cycleId, `MERGING#${into}`),
-  // Published lists of verdicts, for every reader of projects; and their verdicts, in parts.
+  // Published lists of verdicts, for every reader of projects; and their verdicts, in parts; so what was left out by them, and by the ballot's.
   publication: (cycleId: CycleId, list: string, version: number | "") =>
     inCycle(cycleId, `PUBLICATION#${list && `${list}#`}${version && String(version).padStart(4, "0")}`),
   publicationPart: (cycleId: CycleId, list: string, version: number, part: number): Key => ({
     pk: `VERDICTS#${cycleId}#${list}#${version}`,
+    sk: `PART#${String(part).padStart(4, "0")}`,
+  }),
+  leftOut: (cycleId: CycleId, list: string, version: number, part: number): Key => ({
+    pk: `LEFT-OUT#${cycleId}#${list}#${version}`,
     sk: `PART#${String(part).padStart(4, "0")}`,
   }),
   // A proposal whose author has not confirmed it yet, for the mailed link; goes with its TTL.

@@ -119,6 +119,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   merging: { foundBy: "office", holds: "who of the office proposed to merge proposals", stays: OFFICE },
   publication: { foundBy: "office", holds: "names of staff who published a list", stays: OFFICE },
   publicationPart: NOTHING,
+  leftOut: NOTHING,
   attachments: {
     foundBy: "beside",
     holds: "papers of an author, such as a guardian's consent: the files, and what each is called",

@@ -4,6 +4,7 @@ import { ListedVerdict, Publication, type PublishedList } from "../domain/proced
 import { refusal } from "../domain/refusals.ts";
 import { accept } from "../domain/result.ts";
 import { keys } from "./keys.ts";
+import { readOnce } from "./once.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, type waits } from "./work.ts";
 import { create, put, update, type Write } from "./write.ts";
@@ -19,7 +20,7 @@ type Named = Pick<Publication, "cycleId" | "list" | "version">;
 
 /** Published lists: their verdicts lie in parts, which nobody reads before the list itself is there. */
 export const openPublications = (table: Table) => {
-  const known = new Map<string, Promise<readonly ListedVerdict[]>>();
+  const once = readOnce<readonly ListedVerdict[]>(KEPT);
 
   const of = async (cycleId: CycleId): Promise<Publication[]> => {
     const { pk, sk = "" } = keys.publication(cycleId, "", "");
@@ -43,16 +44,8 @@ export const openPublications = (table: Table) => {
     shown: (cycleId: CycleId): Promise<Publication[]> =>
       table.remember(keys.publication(cycleId, "", ""), () => of(cycleId)),
 
-    verdicts: (one: Publication): Promise<readonly ListedVerdict[]> => {
-      const name = `${one.cycleId} ${one.list} ${one.version}`;
-      const found = known.get(name);
-      if (found) return found;
-      if (known.size >= KEPT) known.clear();
-      const reading = read(one);
-      known.set(name, reading);
-      reading.catch(() => known.delete(name));
-      return reading;
-    },
+    verdicts: (one: Publication): Promise<readonly ListedVerdict[]> =>
+      once(`${one.cycleId} ${one.list} ${one.version}`, () => read(one)),
 
     /** Lays the verdicts of a list ready, under a version that is not there yet; done again they are written over. */
     prepare: async (named: Named, verdicts: readonly ListedVerdict[]): Promise<number> => {

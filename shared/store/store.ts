@@ -19,6 +19,7 @@ export const openStore = (table: Table) => ({
   letters: later(() => import("./letters.ts").then(({ openLetters }) => openLetters(table))),
   listNotes: later(() => import("./list-notes.ts").then(({ openListNotes }) => openListNotes(table))),
   limits: later(() => import("./limits.ts").then(({ openLimits }) => openLimits(table))),
+  leftOut: later(() => import("./left-out.ts").then(({ openLeftOut }) => openLeftOut(table))),
   meetings: later(() => import("./meetings.ts").then(({ openMeetings }) => openMeetings(table))),
   directory: later(() => import("./directory.ts").then(({ openDirectory }) => openDirectory(table))),
   drafts: later(() => import("./drafts.ts").then(({ openDrafts }) => openDrafts(table))),

@@ -178,8 +178,9 @@ test("when all have agreed another person confirms, and the proposals are one wi
     authorName: "ola, iza",
   });
   const gone = await shown("iza");
-  expect([gone.status, gone.reason]).toEqual([
+  expect([gone.status, gone.mergedInto, gone.reason]).toEqual([
     "merged",
+    of("ola").id,
     `Wniosek połączono z wnioskiem ${of("ola").number}.`,
   ]);
   expect(gone.history.map(({ status }: { status: string }) => status)).toEqual(["submitted", "merged"]);

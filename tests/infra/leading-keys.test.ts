@@ -57,6 +57,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   publication:
     "proposed beside the checks, accepted there or on the page of acts that take two; it stops waiting with its edition",
   publicationPart: "goes with its publication",
+  leftOut: "goes with its publication, and with the list that is frozen",
   registerEntry: "goes with what comes in, on line or at the desk",
   registerLast: "goes with its entry",
   twin: "goes with its entry; retention removes them",

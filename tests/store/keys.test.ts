@@ -76,6 +76,12 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
     fc.integer({ min: 1, max: 9999 }),
     fc.nat(9999),
   ),
+  leftOut: fc.tuple(
+    cycle,
+    fc.constantFrom("formal", "merit"),
+    fc.integer({ min: 1, max: 9999 }),
+    fc.nat(9999),
+  ),
   draft: fc.tuple(cycle, project),
   authored: fc.tuple(cycle, hash, project),
   attachments: fc.tuple(project),

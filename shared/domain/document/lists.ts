@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PoolId } from "../cycle/cycle.ts";
-import { ProjectId } from "../ids.ts";
+import { type CycleId, ProjectId } from "../ids.ts";
 import { Grosze } from "../money.ts";
 import { CheckStage } from "../procedure/stages.ts";
 import { Instant } from "../time.ts";
@@ -35,6 +35,13 @@ export type ListRow = z.infer<typeof ListRow>;
 
 export const ListPool = z.object({ id: PoolId, projects: z.array(ListRow) });
 export type ListPool = z.infer<typeof ListPool>;
+
+/** Which version of which list of an edition. */
+export interface ListVersionOf {
+  readonly cycleId: CycleId;
+  readonly list: ListName;
+  readonly version: number;
+}
 
 /** What a list says, beside whose edition it is. */
 export interface ListVersion {

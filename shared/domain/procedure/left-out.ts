@@ -14,9 +14,8 @@ export const LeftOut = z.object({
   status: z.enum(["withdrawn", "merged"]),
   at: Instant,
   into: z.string().optional(),
-  /** Lists of releases before say neither its pool nor its cost. */
-  pool: PoolId.optional(),
-  costGrosze: Grosze.optional(),
+  pool: PoolId,
+  costGrosze: Grosze,
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 

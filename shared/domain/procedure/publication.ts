@@ -5,7 +5,6 @@ import { stateAfter } from "../lifecycle.ts";
 import { Grosze } from "../money.ts";
 import { PROJECT_STAGES, type ProjectEvent, ProjectStatus } from "../project/stages.ts";
 import { Instant } from "../time.ts";
-import { LeftOut } from "./left-out.ts";
 import { CheckStage } from "./stages.ts";
 
 /** Lists by which verdicts become public. */
@@ -42,8 +41,8 @@ export const Publication = z.object({
   acceptedBy: z.string(),
   accepted: z.int(),
   rejected: z.int(),
-  /** What came in and is on no list of verdicts by then; lists of releases before do not say. */
-  leftOut: z.array(LeftOut).optional(),
+  /** In how many parts there lies what was withdrawn or merged by then; lists of releases before do not say. */
+  leftOutParts: z.int().optional(),
   /** In how many parts its verdicts lie, and how many of these are carried out. */
   parts: z.int(),
   done: z.int(),

@@ -240,10 +240,12 @@ export const publishList: TakesTwo<"publish-list"> = {
     const version = lastOf(await store.publications.of(cycleId), list) + 1;
     const parts = await store.publications.prepare({ cycleId, list, version }, verdicts);
     const { items } = await store.projects.list(cycleId, { consistent: true });
+    const leftOut = await store.leftOut.parts({ cycleId, list, version }, leftOutOf(items));
+    for (const part of leftOut) accept(await store.table.write([part]));
     const one: Publication = {
       ...{ cycleId, list, version, parts, done: 0, issuedAt: by.receivedAt },
       ...{ proposedBy: act.byName, acceptedBy: by.actor.name, ...counts(verdicts) },
-      leftOut: leftOutOf(items),
+      leftOutParts: leftOut.length,
     };
     const record = audited({ ...by, route: rowNamed("postVerdictPublicationAcceptance") }, cycleId, {
       facts: { list, version, ...counts(verdicts), proposedBy: act.byName },

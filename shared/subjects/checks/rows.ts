@@ -189,6 +189,6 @@ export const meritRows = named({
 
 export const checks = {
   rows: { ...formalRows, ...meritRows },
-  keeps: ["check", "publication", "publicationPart"],
-  keepsByTwo: ["check", "publication", "publicationPart"],
+  keeps: ["check", "publication", "publicationPart", "leftOut"],
+  keepsByTwo: ["check", "publication", "publicationPart", "leftOut"],
 } as const satisfies Slice;

@@ -4,13 +4,11 @@ import { tag } from "../../pages/components/boxes.ts";
 import { table } from "../../pages/components/table.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Frame, link } from "../../pages/layout.ts";
-import { spoken } from "../../words/spoken.ts";
-import { pathOfCase, pathOfMerging } from "./pages.ts";
+import { pathOfCase, pathOfMerging, said as words } from "./pages.ts";
 import { at } from "./rows.ts";
 import type { Group } from "./rules.ts";
-import { en, pl } from "./words.groups.ts";
 
-export const { said } = spoken({ pl, en });
+export const said = (frame: Pick<Frame, "words">) => words(frame).groups;
 
 const numbersOf = (projects: readonly Project[]): string => projects.map(({ number }) => number).join(", ");
 

@@ -122,7 +122,7 @@ const keepApart = one.act({
     const { id, cycle, projects } = thing;
     const numbers = projects.map(({ number }) => number);
     const apart: Apart = {
-      ...{ id: id, numbers, reason },
+      ...{ id, numbers, reason },
       ...{ by: by.actor.id, byName: by.actor.name, at: by.receivedAt },
     };
     const written = await deps.store.table.write([

@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../../words/format.ts";
 
 const f = formatsOf("pl-PL");
@@ -71,6 +72,36 @@ export const pl = {
     },
   },
   joined: { into: "Połączony z wnioskiem:", from: "W tym wniosku są też:" },
+  /** What the office reads of proposals that may be one. */
+  groups: {
+    title: "Wnioski podobne do siebie",
+    of: (numbers: string): string => `Podobne wnioski: ${numbers}`,
+    lead: "System zestawia wnioski z jednej puli, które leżą blisko siebie, mają to samo miejsce albo tytuł. O połączeniu decydują autorzy.",
+    caption: "Grupy podobnych wniosków",
+    numbers: "Wnioski",
+    titles: "Tytuły",
+    why: "Co je łączy",
+    state: "Stan",
+    none: "Nie ma wniosków podobnych do siebie.",
+    likeness: { near: "blisko siebie", place: "to samo miejsce", title: "ten sam tytuł" },
+    states: { proposed: "do rozstrzygnięcia", apart: "zostają osobno" },
+    side: "Wnioski obok siebie",
+    number: "Numer",
+    titleOf: "Tytuł",
+    place: "Miejsce",
+    cost: "Koszt",
+    ask: "Pytanie do autorów",
+    stays: (number: string): string => `Zapytaj, zostaje ${number}`,
+    said: (name: string, at: Instant): string => `Zostają osobno: ${name}, ${f.moment(at)}.`,
+    acts: {
+      keepApart: {
+        title: "Zostaw osobno",
+        hint: "Ta grupa nie będzie już do rozstrzygnięcia. Połączyć wnioski można dalej ze strony każdego z nich.",
+        submit: "Zostaw osobno",
+      },
+    },
+    fields: { reason: { label: "Dlaczego to różne wnioski" } },
+  },
   author: {
     title: "Pytanie o połączenie wniosków",
     lead: (numbers: string, into: string): string =>
